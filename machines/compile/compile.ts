@@ -1,0 +1,71 @@
+import { createMachine, type AnyActorLogic, type AnyStateMachine } from 'xstate';
+import { contentHash } from '../../contracts/content-hash.ts';
+import type { Definition } from '../../contracts/definition/definition.ts';
+import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
+import { limits } from '../../contracts/limits.ts';
+import { StatehouseError } from '../../contracts/statehouse-error.ts';
+import type { Program } from '../program.ts';
+import { inertLogic } from '../engine/inert-logic.ts';
+import { compileConfig } from './compile-config.ts';
+import { CompileContext } from './compile-context.ts';
+import { compileDelay } from './compile-delay.ts';
+import { viewOf, type Args } from './view-of.ts';
+
+/**
+ * Makes a definition runnable: every name is resolved in the definition, then in the vocabulary, and becomes a function over
+ * plain data. Compilation is cheap and trusts nothing; `check` gives the full list of findings.
+ *
+ * @throws StatehouseError `InvalidDefinition` at the first name that does not resolve, or when XState refuses the machine
+ */
+export function compile(definition: Definition): Program {
+  const compiler = new CompileContext(definition);
+  try {
+    const config = compileConfig(definition.machine, compiler);
+    const delays = compileDelays(definition, compiler);
+    const actors = Object.fromEntries(
+      [...compiler.actors].map((src) => [src, actor(src, definition, compiler)]),
+    );
+    const machine = createMachine(
+      // XState types a configuration it can read; ours is data and has been parsed by the definition's schema.
+      {
+        ...config,
+        id: definition.machine.id ?? definition.id,
+        options: { maxIterations: limits.microsteps },
+      } as never,
+      { delays, actors } as never,
+    ) as unknown as AnyStateMachine;
+    return { definition, hash: contentHash(definition), machine, scope: compiler.scope };
+  } catch (error) {
+    if (error instanceof StatehouseError) throw error;
+    throw new StatehouseError(
+      'InvalidDefinition',
+      `The machine of "${definition.id}" cannot be built: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function actor(src: string, definition: Definition, compiler: CompileContext): AnyActorLogic {
+  const known = definition.machines !== undefined && Object.hasOwn(definition.machines, src);
+  if (!known) throw compiler.unknown('machine', src);
+  return inertLogic;
+}
+
+function compileDelays(
+  definition: Definition,
+  compiler: CompileContext,
+): Record<string, (args: Args) => number> {
+  const delays: Record<string, (args: Args) => number> = {};
+  for (const name of delayNames(definition.machine)) {
+    if (Number.isFinite(Number(name))) continue;
+    const logic = compileDelay(name, compiler.delay(name), compiler.scope, compiler.hasCalendar);
+    delays[name] = (args) => logic(viewOf(compiler.scope, args));
+  }
+  return delays;
+}
+
+function delayNames(node: StateNodeConfig): string[] {
+  return [
+    ...Object.keys(node.after ?? {}),
+    ...Object.values(node.states ?? {}).flatMap((child) => delayNames(child)),
+  ];
+}

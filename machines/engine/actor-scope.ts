@@ -1,0 +1,51 @@
+import type { AnyActorRef, AnyActorScope, ExecutableActionObject } from 'xstate';
+import { createActorSystem } from './actor-system.ts';
+
+export const parentId = '#parent';
+export const selfId = '#self';
+
+/** A scope that executes nothing: XState's actions are collected in order, for the interpreter to carry out. */
+export interface CollectingScope {
+  readonly scope: AnyActorScope;
+  readonly actions: ExecutableActionObject[];
+}
+
+/**
+ * The way into XState's pure logic without its wrappers, which would run the initial transition again at every call.
+ *
+ * @param hasParent whether `sendParent` has somebody to send to
+ */
+export function createActorScope(process: string, hasParent: boolean): CollectingScope {
+  const actions: ExecutableActionObject[] = [];
+  const system = createActorSystem();
+  const ref = (id: string): AnyActorRef =>
+    ({
+      id,
+      sessionId: id,
+      system,
+      send: () => undefined,
+      getSnapshot: () => undefined,
+    }) as unknown as AnyActorRef;
+  const self = Object.assign(ref(selfId), hasParent ? { _parent: ref(parentId) } : {});
+  const scope = {
+    self,
+    id: process,
+    sessionId: process,
+    system,
+    logger: () => undefined,
+    defer: () => undefined,
+    emit: () => undefined,
+    stopChild: () => undefined,
+    actionExecutor: (action: ExecutableActionObject) => {
+      // XState frees a stopped actor's system id while it executes the action; a later spawn in the same step may reuse it.
+      if (action.type === 'xstate.stopChild') unregister(system, action.params);
+      actions.push(action);
+    },
+  };
+  return { scope: scope as unknown as AnyActorScope, actions };
+}
+
+function unregister(system: AnyActorScope['system'], params: unknown): void {
+  if (params !== undefined)
+    (system as unknown as { _unregister: (ref: unknown) => void })._unregister(params);
+}

@@ -1,0 +1,159 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import { z } from 'zod';
+import type { Actor } from '../../contracts/actor.ts';
+import { Commitment } from '../../contracts/commitment.ts';
+import type { EventDefinition } from '../../contracts/definition/definition.ts';
+import type { Json, JsonObject } from '../../contracts/json.ts';
+import { limits } from '../../contracts/limits.ts';
+import type { ProcessState } from '../../contracts/process-state.ts';
+import { StatehouseError } from '../../contracts/statehouse-error.ts';
+import type { Program } from '../program.ts';
+import { createActorScope } from './actor-scope.ts';
+import { restore } from './snapshot.ts';
+import { machineEvent, machineFailed } from './step-machine.ts';
+
+/** Roles that no person holds: only Statehouse itself acts in them. */
+const reservedRoles = ['system', 'process'];
+
+/**
+ * Whether an event from outside may happen now; changes nothing. In this order: is it known, is it the sender's to send, are its
+ * fields right, does the present state take it.
+ *
+ * @throws StatehouseError `UnknownEvent`, `NotYourRole`, `InvalidPayload`, `TooLarge` or `NotAllowedNow`, each saying what
+ *   would be allowed; `MachineFailed` when a guard fails with an error
+ */
+export function admit(
+  program: Program,
+  state: ProcessState,
+  event: JsonObject & { readonly type: string },
+  actor: Actor,
+  now: string,
+): void {
+  const { events } = program.definition;
+  const definition = Object.hasOwn(events, event.type) ? events[event.type] : undefined;
+  if (definition === undefined || event.type.startsWith('xstate.'))
+    throw unknownEvent(event.type, Object.keys(events));
+  if (!actor.roles.some((role) => definition.by.includes(role) && !reservedRoles.includes(role))) {
+    throw notYourRole(event.type, actor, definition.by);
+  }
+  const size = JSON.stringify(event).length;
+  if (size > limits.event) throw tooLarge(event.type, size);
+  checkFields(program, event, definition);
+  if (state.suspension !== null) {
+    throw new StatehouseError(
+      'NotAllowedNow',
+      `The process is suspended since ${state.suspension.since}: ${state.suspension.reason}. It must be resumed first.`,
+      { event: event.type, allowed: [] },
+    );
+  }
+  if (!takes(program, state, event, actor, now)) throw notAllowedNow(program, state, event.type);
+}
+
+function takes(
+  program: Program,
+  state: ProcessState,
+  event: JsonObject & { readonly type: string },
+  actor: Actor,
+  now: string,
+): boolean {
+  if (state.snapshot['status'] !== 'active') return false;
+  const { scope } = createActorScope(state.process, state.hasParent);
+  program.scope.now = now;
+  program.scope.rules = [];
+  try {
+    const snapshot = restore(program, state.snapshot, scope);
+    const transitions = program.machine.getTransitionData(
+      snapshot,
+      machineEvent(event, { at: now, actor }) as never,
+    );
+    return transitions.some(({ target, actions }) => target !== undefined || actions.length > 0);
+  } catch (error) {
+    throw machineFailed(error, event.type);
+  }
+}
+
+/** Types of the outside events that the active states listen for, whether or not their guards pass. */
+export function listenedFor(program: Program, state: ProcessState): string[] {
+  if (state.snapshot['status'] !== 'active') return [];
+  const { scope } = createActorScope(state.process, state.hasParent);
+  const snapshot: AnyMachineSnapshot = restore(program, state.snapshot, scope);
+  const types = snapshot._nodes.flatMap((node) => [...node.transitions.keys()]);
+  return [...new Set(types)].filter((type) => Object.hasOwn(program.definition.events, type));
+}
+
+const payloads = new WeakMap<EventDefinition, z.ZodType>();
+
+function checkFields(
+  program: Program,
+  event: JsonObject & { readonly type: string },
+  definition: EventDefinition,
+): void {
+  const { type, ...fields } = event;
+  let schema = payloads.get(definition);
+  if (schema === undefined) payloads.set(definition, (schema = payloadSchema(definition)));
+  const parsed = schema.safeParse(withoutCommitments(fields));
+  if (parsed.success) return;
+  const issues = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }));
+  throw new StatehouseError(
+    'InvalidPayload',
+    `The fields of "${type}" do not fit ${program.definition.id} ${program.definition.version}: ${issues
+      .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
+      .join('; ')}`,
+    { event: type, issues, schema: definition.schema ?? {} },
+  );
+}
+
+/** Fields that no schema names have no publicity, so they are refused rather than published. */
+function payloadSchema(definition: EventDefinition): z.ZodType {
+  if (definition.schema === undefined) return z.strictObject({});
+  return z.fromJSONSchema({ ...definition.schema, additionalProperties: false } as never);
+}
+
+/** A commitment may stand for a field that is not public; its value was checked by whoever holds it. */
+function withoutCommitments(fields: JsonObject): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => !Commitment.safeParse(value).success),
+  );
+}
+
+function unknownEvent(type: string, known: string[]): StatehouseError {
+  return new StatehouseError(
+    'UnknownEvent',
+    `"${type}" is no event of this process. It knows: ${known.join(', ')}.`,
+    {
+      event: type,
+      known,
+    },
+  );
+}
+
+function notYourRole(type: string, actor: Actor, by: string[]): StatehouseError {
+  const who = by.length === 0 ? 'nobody' : by.join(' or ');
+  return new StatehouseError(
+    'NotYourRole',
+    `"${type}" is for ${who}; ${actor.subject} acts as ${actor.roles.join(', ') || 'nobody'}.`,
+    { event: type, by, roles: actor.roles },
+  );
+}
+
+function notAllowedNow(program: Program, state: ProcessState, type: string): StatehouseError {
+  const allowed = listenedFor(program, state);
+  return new StatehouseError(
+    'NotAllowedNow',
+    allowed.includes(type)
+      ? `"${type}" is not possible yet: its conditions are not met. Ask \`next\` for the reasons.`
+      : `"${type}" is not possible in this state. It takes: ${allowed.join(', ') || 'nothing more'}.`,
+    { event: type, allowed, value: state.snapshot['value'] ?? null },
+  );
+}
+
+function tooLarge(type: string, size: number): StatehouseError {
+  return new StatehouseError(
+    'TooLarge',
+    `"${type}" has ${size} bytes, ${limits.event} are allowed. Keep large documents outside and send their hash.`,
+    { event: type, size, limit: limits.event },
+  );
+}

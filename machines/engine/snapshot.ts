@@ -1,0 +1,31 @@
+import type { AnyActorScope, AnyMachineSnapshot, Snapshot } from 'xstate';
+import type { JsonObject } from '../../contracts/json.ts';
+import type { Program } from '../program.ts';
+
+const live = new WeakMap<JsonObject, AnyMachineSnapshot>();
+
+/** XState's snapshot as JSON. What JSON cannot say (a bigint, a cycle) throws here, before anything is recorded. */
+export function persist(program: Program, snapshot: AnyMachineSnapshot): JsonObject {
+  const plain = { ...(program.machine.getPersistedSnapshot(snapshot) as unknown as JsonObject) };
+  const persisted = JSON.parse(JSON.stringify(plain)) as JsonObject;
+  live.set(persisted, snapshot);
+  return persisted;
+}
+
+/**
+ * The live snapshot behind a persisted one. Within one worker's memory the snapshot that was persisted is used again; anywhere
+ * else XState restores it.
+ *
+ * @throws Error when the machine has no such state
+ */
+export function restore(
+  program: Program,
+  persisted: JsonObject,
+  scope: AnyActorScope,
+): AnyMachineSnapshot {
+  const known = live.get(persisted);
+  if (known?.machine === program.machine) return known;
+  // XState writes revived actors into the context it is given.
+  const copy = JSON.parse(JSON.stringify(persisted)) as unknown as Snapshot<unknown>;
+  return program.machine.restoreSnapshot(copy, scope) as AnyMachineSnapshot;
+}

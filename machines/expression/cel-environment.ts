@@ -1,0 +1,40 @@
+import { Environment } from '@marcbachmann/cel-js';
+
+type Arithmetic = (left: number, right: number) => number;
+
+const arithmetic: Record<string, Arithmetic> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '%': (left, right) => left % right,
+};
+
+/**
+ * The one CEL environment. JSON has a single kind of number, CEL has two, so arithmetic between them is allowed; `distinct` and
+ * `sum` are what CEL lacks for counting partners and votes. Limits keep every expression small enough to read.
+ */
+function createEnvironment(): Environment {
+  const environment = new Environment({
+    unlistedVariablesAreDyn: false,
+    homogeneousAggregateLiterals: false,
+    enableOptionalTypes: true,
+    limits: { maxAstNodes: 2000, maxDepth: 60 },
+  });
+  for (const name of ['context', 'event', 'params', 'input'])
+    environment.registerVariable(name, 'dyn');
+  environment.registerVariable('now', 'google.protobuf.Timestamp');
+  for (const [operator, compute] of Object.entries(arithmetic)) {
+    const mixed = (left: unknown, right: unknown): number => compute(Number(left), Number(right));
+    environment.registerOperator(`double ${operator} int`, mixed);
+    environment.registerOperator(`int ${operator} double`, mixed);
+  }
+  environment.registerOperator('double % double', (left: number, right: number) => left % right);
+  environment.registerFunction('distinct(list): list', (items: unknown[]) => [...new Set(items)]);
+  environment.registerFunction('sum(list): double', (items: unknown[]) =>
+    items.reduce((total: number, item) => total + Number(item), 0),
+  );
+  return environment;
+}
+
+export const celEnvironment = createEnvironment();

@@ -1,0 +1,32 @@
+import { amend } from './amend.ts';
+import { countAtLeast } from './count-at-least.ts';
+import { distinctAtLeast } from './distinct-at-least.ts';
+import type { AssignLogic, EffectLogic, GuardLogic } from './logic.ts';
+import { notify } from './notify.ts';
+import { publish } from './publish.ts';
+import { record } from './record.ts';
+import { separateFrom } from './separate-from.ts';
+import { set } from './set.ts';
+
+/** The building blocks by name. Names are part of every definition: never renamed, only added. */
+export const vocabulary = {
+  guards: { countAtLeast, distinctAtLeast, separateFrom },
+  assigns: { amend, record, set },
+  effects: { notify, publish },
+} as const;
+
+/** A building block of the given name, own properties only: `toString` is no guard. */
+export function guardLogic(name: string): GuardLogic | undefined {
+  return own<GuardLogic>(vocabulary.guards, name);
+}
+export function assignLogic(name: string): AssignLogic | undefined {
+  return own<AssignLogic>(vocabulary.assigns, name);
+}
+export function effectLogic(name: string): EffectLogic | undefined {
+  return own<EffectLogic>(vocabulary.effects, name);
+}
+
+function own<T>(table: object, name: string): T | undefined {
+  // Each block parses its own parameters, so the table may be read with the parameters' type forgotten.
+  return Object.hasOwn(table, name) ? (table as Readonly<Record<string, T>>)[name] : undefined;
+}
