@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { DueRule } from './effect.ts';
 import { Instant, ProcessId, Sha256 } from './ids.ts';
 import { Json, JsonObject } from './json.ts';

@@ -2,6 +2,8 @@ import type { AnyActorRef, AnyActorScope, ExecutableActionObject } from 'xstate'
 import { createActorSystem } from './actor-system.ts';
 
 export const parentId = '#parent';
+/** Stands in for the parent of a process that has none, so that the same machine runs alone and as a child. */
+export const noParentId = '#no-parent';
 export const selfId = '#self';
 
 /** A scope that executes nothing: XState's actions are collected in order, for the interpreter to carry out. */
@@ -13,7 +15,7 @@ export interface CollectingScope {
 /**
  * The way into XState's pure logic without its wrappers, which would run the initial transition again at every call.
  *
- * @param hasParent whether `sendParent` has somebody to send to
+ * @param hasParent whether `sendParent` has somebody to send to; otherwise it sends nothing
  */
 export function createActorScope(process: string, hasParent: boolean): CollectingScope {
   const actions: ExecutableActionObject[] = [];
@@ -26,7 +28,7 @@ export function createActorScope(process: string, hasParent: boolean): Collectin
       send: () => undefined,
       getSnapshot: () => undefined,
     }) as unknown as AnyActorRef;
-  const self = Object.assign(ref(selfId), hasParent ? { _parent: ref(parentId) } : {});
+  const self = Object.assign(ref(selfId), { _parent: ref(hasParent ? parentId : noParentId) });
   const scope = {
     self,
     id: process,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../contracts/zod.ts';
 import type { Effect } from '../../contracts/effect.ts';
 import type { Fact } from '../../contracts/fact.ts';
 import { Instant } from '../../contracts/ids.ts';

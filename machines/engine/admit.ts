@@ -1,9 +1,9 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import { z } from 'zod';
+import { z } from '../../contracts/zod.ts';
 import type { Actor } from '../../contracts/actor.ts';
 import { Commitment } from '../../contracts/commitment.ts';
 import type { EventDefinition } from '../../contracts/definition/definition.ts';
-import type { Json, JsonObject } from '../../contracts/json.ts';
+import type { JsonObject } from '../../contracts/json.ts';
 import { limits } from '../../contracts/limits.ts';
 import type { ProcessState } from '../../contracts/process-state.ts';
 import { StatehouseError } from '../../contracts/statehouse-error.ts';
@@ -89,9 +89,12 @@ function checkFields(
   definition: EventDefinition,
 ): void {
   const { type, ...fields } = event;
-  let schema = payloads.get(definition);
-  if (schema === undefined) payloads.set(definition, (schema = payloadSchema(definition)));
-  const parsed = schema.safeParse(withoutCommitments(fields));
+  const committed = Object.keys(fields).filter(
+    (name) => Commitment.safeParse(fields[name]).success,
+  );
+  const schema =
+    committed.length === 0 ? knownSchema(definition) : payloadSchema(definition, committed);
+  const parsed = schema.safeParse(fields);
   if (parsed.success) return;
   const issues = parsed.error.issues.map((issue) => ({
     path: issue.path.join('.'),
@@ -106,17 +109,28 @@ function checkFields(
   );
 }
 
-/** Fields that no schema names have no publicity, so they are refused rather than published. */
-function payloadSchema(definition: EventDefinition): z.ZodType {
-  if (definition.schema === undefined) return z.strictObject({});
-  return z.fromJSONSchema({ ...definition.schema, additionalProperties: false } as never);
+function knownSchema(definition: EventDefinition): z.ZodType {
+  let schema = payloads.get(definition);
+  if (schema === undefined) payloads.set(definition, (schema = payloadSchema(definition, [])));
+  return schema;
 }
 
-/** A commitment may stand for a field that is not public; its value was checked by whoever holds it. */
-function withoutCommitments(fields: JsonObject): Record<string, Json> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => !Commitment.safeParse(value).success),
-  );
+/**
+ * Fields that no schema names have no publicity, so they are refused rather than published. A commitment may stand for a field
+ * that is not public; its value was checked by whoever holds it.
+ */
+function payloadSchema(definition: EventDefinition, committed: readonly string[]): z.ZodType {
+  if (definition.schema === undefined) return z.strictObject({});
+  const properties = { ...(definition.schema['properties'] as JsonObject | undefined) };
+  for (const name of committed) {
+    const { publicity } = (properties[name] ?? {}) as JsonObject;
+    if (publicity === 'internal' || publicity === 'personal') properties[name] = { publicity };
+  }
+  return z.fromJSONSchema({
+    ...definition.schema,
+    properties,
+    additionalProperties: false,
+  } as never);
 }
 
 function unknownEvent(type: string, known: string[]): StatehouseError {

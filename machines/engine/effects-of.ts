@@ -2,7 +2,7 @@ import type { AnyActorRef, ExecutableActionObject } from 'xstate';
 import type { Effect } from '../../contracts/effect.ts';
 import type { Json, JsonObject } from '../../contracts/json.ts';
 import { ruleOfDelay, type StepScope } from '../step-scope.ts';
-import { parentId, selfId } from './actor-scope.ts';
+import { noParentId, parentId, selfId } from './actor-scope.ts';
 
 /** What the conversion needs to know of the process, and the counter that it moves on. */
 export interface EffectState {
@@ -38,6 +38,7 @@ function effectOf(action: ExecutableActionObject, index: number, state: EffectSt
     case 'xstate.stopChild':
       return stop(params?.['id'], state);
     case 'xstate.sendTo':
+      if (addressee(params?.['to'] as AnyActorRef | undefined) === noParentId) return [];
       return typeof params?.['delay'] === 'number'
         ? arm(params, index, state)
         : send(params ?? {}, state);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../contracts/zod.ts';
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Effect } from '../../contracts/effect.ts';
 import type { Fact } from '../../contracts/fact.ts';

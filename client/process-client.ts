@@ -1,0 +1,176 @@
+import {
+  ApplicationFailure,
+  Client,
+  Connection,
+  QueryNotRegisteredError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  type WorkflowHandle,
+} from '@temporalio/client';
+import type { Json } from '../contracts/json.ts';
+import type { NextAnswer } from '../contracts/next-answer.ts';
+import type { ProcessInput } from '../contracts/process-input.ts';
+import type { SendMeta, SendResult, SentEvent } from '../contracts/sent-event.ts';
+import type { LedgerHead, SnapshotAnswer } from '../contracts/snapshot-answer.ts';
+import { StatehouseError, type ErrorCode } from '../contracts/statehouse-error.ts';
+import { wire } from '../contracts/wire.ts';
+import type {
+  CorrectInput,
+  MigrateInput,
+  PostponeInput,
+  ResumeInput,
+  SuspendInput,
+} from '../contracts/wire-inputs.ts';
+
+export interface TemporalPlace {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue?: string;
+}
+
+/** Talks to processes. Every refusal is a StatehouseError with the code that the process gave. */
+export class ProcessClient implements AsyncDisposable {
+  readonly temporal: Client;
+  private readonly connection: Connection;
+  private readonly taskQueue: string;
+
+  private constructor(connection: Connection, place: TemporalPlace) {
+    this.connection = connection;
+    this.temporal = new Client({ connection, namespace: place.namespace });
+    this.taskQueue = place.taskQueue ?? wire.taskQueue;
+  }
+
+  /** @throws StatehouseError `TemporalUnavailable` */
+  static async connect(place: TemporalPlace): Promise<ProcessClient> {
+    try {
+      const connection = await Connection.connect({
+        address: place.address,
+        connectTimeout: '5 seconds',
+      });
+      return new ProcessClient(connection, place);
+    } catch (error) {
+      throw new StatehouseError(
+        'TemporalUnavailable',
+        `Temporal does not answer at ${place.address}. Is it running? Start it with \`npm start\`, or set TEMPORAL_ADDRESS.`,
+        { address: place.address, reason: error instanceof Error ? error.message : String(error) },
+      );
+    }
+  }
+
+  /** @throws StatehouseError `ProcessExists` when the id is taken, also by a process that has ended */
+  async start(input: ProcessInput): Promise<void> {
+    try {
+      await this.temporal.workflow.start(wire.workflow, {
+        workflowId: input.id,
+        taskQueue: this.taskQueue,
+        args: [input],
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        staticSummary:
+          input.definition.title[input.definition.languages[0] ?? 'en'] ?? input.definition.id,
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      throw new StatehouseError(
+        'ProcessExists',
+        `There is a process "${input.id}" already. Choose another id.`,
+        {
+          process: input.id,
+        },
+      );
+    }
+  }
+
+  send(process: string, event: SentEvent, meta: SendMeta): Promise<SendResult> {
+    return this.update(process, wire.update.send, event, meta);
+  }
+
+  postpone(process: string, input: PostponeInput, meta: SendMeta): Promise<SendResult> {
+    return this.update(process, wire.update.postpone, input, meta);
+  }
+
+  suspend(process: string, input: SuspendInput, meta: SendMeta): Promise<SendResult> {
+    return this.update(process, wire.update.suspend, input, meta);
+  }
+
+  resume(process: string, input: ResumeInput, meta: SendMeta): Promise<SendResult> {
+    return this.update(process, wire.update.resume, input, meta);
+  }
+
+  correct(process: string, input: CorrectInput, meta: SendMeta): Promise<SendResult> {
+    return this.update(process, wire.update.correct, input, meta);
+  }
+
+  migrate(process: string, input: MigrateInput, meta: SendMeta): Promise<SendResult> {
+    return this.update(process, wire.update.migrate, input, meta);
+  }
+
+  snapshot(process: string): Promise<SnapshotAnswer> {
+    return this.query(process, wire.query.snapshot);
+  }
+
+  next(process: string): Promise<NextAnswer> {
+    return this.query(process, wire.query.next);
+  }
+
+  ledgerHead(process: string): Promise<LedgerHead> {
+    return this.query(process, wire.query.ledgerHead);
+  }
+
+  /** The machine's output, when the process has come to its end. */
+  async result(process: string): Promise<Json> {
+    return (await this.handle(process).result()) as Json;
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  private handle(process: string): WorkflowHandle {
+    return this.temporal.workflow.getHandle(process);
+  }
+
+  private async update(
+    process: string,
+    name: string,
+    input: unknown,
+    meta: SendMeta,
+  ): Promise<SendResult> {
+    try {
+      return await this.handle(process).executeUpdate<SendResult, [unknown, unknown]>(name, {
+        args: [input, meta],
+        ...(meta.idempotencyKey === undefined ? {} : { updateId: meta.idempotencyKey }),
+      });
+    } catch (error) {
+      throw asStatehouseError(process, error);
+    }
+  }
+
+  private async query<T>(process: string, name: string): Promise<T> {
+    try {
+      return await this.handle(process).query<T>(name);
+    } catch (error) {
+      throw asStatehouseError(process, error);
+    }
+  }
+}
+
+function asStatehouseError(process: string, error: unknown): unknown {
+  if (error instanceof WorkflowNotFoundError || error instanceof QueryNotRegisteredError) {
+    return new StatehouseError('ProcessNotFound', `There is no running process "${process}".`, {
+      process,
+    });
+  }
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  if (!(cause instanceof ApplicationFailure) || typeof cause.type !== 'string') return error;
+  const [facts] = cause.details ?? [];
+  return new StatehouseError(cause.type as ErrorCode, cause.message, isFacts(facts) ? facts : {});
+}
+
+function isFacts(value: unknown): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

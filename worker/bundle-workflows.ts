@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+
+/**
+ * The workflows as one file for the sandbox. The SDK bundles in development mode, which would pick XState's development build:
+ * slower, and it answers some events differently from the build that replays in the audit.
+ */
+export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    webpackConfigHook: (config) => ({
+      ...config,
+      resolve: {
+        ...config.resolve,
+        conditionNames: ['webpack', 'module', 'import', 'require', 'default'],
+      },
+    }),
+  });
+}

@@ -1,0 +1,151 @@
+import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
+import { z } from 'zod';
+import type { Json } from '../contracts/json.ts';
+import { limits } from '../contracts/limits.ts';
+import { ProcessInput } from '../contracts/process-input.ts';
+import { StatehouseError } from '../contracts/statehouse-error.ts';
+import { administrative } from '../machines/administrative-events.ts';
+import type { Carried } from './carried.ts';
+import { flushLedger } from './flush-ledger.ts';
+import { Interpreter } from './interpreter.ts';
+import {
+  runActivities,
+  runBetween,
+  runCalendar,
+  runOutward,
+  runStuck,
+  type Lane,
+} from './lanes.ts';
+import { registerHandlers } from './register-handlers.ts';
+import { runDeadlines } from './run-deadlines.ts';
+import { toApplicationFailure } from './to-application-failure.ts';
+
+/** Replaying a long run costs the next event's sender time, so runs are kept short. */
+const factsPerRun = 300;
+/** A quiet process goes over to a fresh run, and so to today's worker, once a year. */
+const longestRun = 365 * 86_400_000;
+
+/**
+ * The one workflow: a process of any definition, for as many years as it takes.
+ *
+ * @param rawInput ProcessInput
+ * @param carried what the run before handed over
+ * @returns the machine's output when it has come to its end
+ */
+export async function process(rawInput: unknown, carried?: Carried): Promise<Json> {
+  const interpreter = open(rawInput, carried);
+  registerHandlers(interpreter);
+  const lanes = startLanes(interpreter);
+  await condition(() => hasEnded(interpreter, lanes) || mayContinueAsNew(interpreter, lanes));
+  await condition(allHandlersFinished);
+  if (hasEnded(interpreter, lanes)) return interpreter.state.snapshot['output'] ?? null;
+  const input: ProcessInput = { ...interpreter.input, definition: interpreter.program.definition };
+  return continueAsNew<typeof process>(input, interpreter.carry());
+}
+
+function open(rawInput: unknown, carried: Carried | undefined): Interpreter {
+  try {
+    // What a run hands to the next has been parsed before.
+    const input = carried === undefined ? parseInput(rawInput) : (rawInput as ProcessInput);
+    const interpreter = new Interpreter(input, carried);
+    if (carried === undefined) start(interpreter);
+    return interpreter;
+  } catch (error) {
+    throw toApplicationFailure(error);
+  }
+}
+
+function parseInput(raw: unknown): ProcessInput {
+  const parsed = ProcessInput.safeParse(raw);
+  if (!parsed.success) throw new StatehouseError('InvalidInput', z.prettifyError(parsed.error));
+  const { id, definition } = parsed.data;
+  if (id !== workflowInfo().workflowId) {
+    throw new StatehouseError('InvalidInput', `The workflow id must be the process id "${id}".`, {
+      id,
+    });
+  }
+  const size = JSON.stringify(definition).length;
+  if (size > limits.definition) {
+    throw new StatehouseError(
+      'TooLarge',
+      `The definition has ${size} bytes, ${limits.definition} are allowed.`,
+      { size },
+    );
+  }
+  return parsed.data;
+}
+
+function start(interpreter: Interpreter): void {
+  const { input, startedBy, parent, rehearsal, definition } = interpreter.input;
+  interpreter.record({
+    kind: 'started',
+    at: interpreter.now(),
+    actor: startedBy,
+    event: {
+      type: administrative.started,
+      definition: { id: definition.id, version: definition.version },
+      input: input ?? {},
+      ...(parent === undefined ? {} : { parent: parent.process }),
+      ...(rehearsal === undefined ? {} : { rehearsal: true }),
+    },
+  });
+}
+
+interface Lanes {
+  readonly ledger: Lane;
+  readonly outward: Lane;
+  readonly between: Lane;
+  readonly activities: { running: number };
+}
+
+function startLanes(interpreter: Interpreter): Lanes {
+  const lanes: Lanes = {
+    ledger: { busy: false },
+    outward: { busy: false },
+    between: { busy: false },
+    activities: { running: 0 },
+  };
+  void flushLedger(interpreter, lanes.ledger);
+  void runOutward(interpreter, lanes.outward);
+  void runBetween(interpreter, lanes.between);
+  void runActivities(interpreter, lanes.activities);
+  void runCalendar(interpreter);
+  void runDeadlines(interpreter);
+  void runStuck(interpreter);
+  return lanes;
+}
+
+/** Done only when everybody has been told and everything is in the ledger. */
+function hasEnded(interpreter: Interpreter, lanes: Lanes): boolean {
+  const { status, unflushed, outward, between } = interpreter;
+  return (
+    status !== 'active' &&
+    unflushed.length + outward.length + between.length === 0 &&
+    lanes.activities.running === 0
+  );
+}
+
+/** At a moment of rest: what is only waiting is carried over, what is under way is finished first. */
+function mayContinueAsNew(interpreter: Interpreter, lanes: Lanes): boolean {
+  const info = workflowInfo();
+  const age = Date.now() - info.runStartTime.getTime();
+  const due =
+    info.continueAsNewSuggested ||
+    interpreter.facts >= factsPerRun ||
+    age >= longestRun ||
+    // On a rehearsed clock an open child of the same run would hold its parent's time still.
+    (interpreter.startedChild && interpreter.input.rehearsal !== undefined);
+  if (!due || interpreter.status !== 'active') return false;
+  const resting =
+    !lanes.ledger.busy &&
+    !lanes.between.busy &&
+    !lanes.outward.busy &&
+    lanes.activities.running === 0 &&
+    interpreter.activities.length === 0 &&
+    interpreter.unresolved.length === 0;
+  // A ledger that is away or an effect that keeps failing must not keep the history growing: both can be asked again.
+  return (
+    resting ||
+    ((info.historyLength > 10_000 || interpreter.facts >= 4 * factsPerRun) && !lanes.between.busy)
+  );
+}
