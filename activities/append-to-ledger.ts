@@ -5,8 +5,8 @@ import type { JsonObject } from '../contracts/json.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 /**
- * Appends accepted entries, and before them the definition they follow. Safe to repeat. A conflict is not: another history of
- * the same process stands in the ledger, and only a person can say which is right.
+ * Appends accepted entries, and before them the definition they follow. Safe to repeat. What cannot get better by
+ * repeating, such as another history of the same process in the ledger, is for a person to look at.
  */
 export function appendToLedger(ledger: Ledger): Activities['appendToLedger'] {
   return async ({ records, definition }) => {
@@ -17,12 +17,19 @@ export function appendToLedger(ledger: Ledger): Activities['appendToLedger'] {
       }
       await ledger.append(records);
     } catch (error) {
-      if (!isConflict(error)) throw error;
-      throw ApplicationFailure.nonRetryable(error.message, 'LedgerConflict');
+      if (!isPermanent(error)) throw error;
+      throw ApplicationFailure.nonRetryable(error.message, error.code);
     }
   };
 }
 
-function isConflict(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'LedgerConflict';
+const permanent = ['LedgerConflict', 'VerificationFailed', 'InvalidDefinition'];
+
+function isPermanent(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    permanent.includes(error.code)
+  );
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /**
  * Who acts: `subject` is an opaque id of a person or an office, never a name or an address (those are personal data and stay

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { Json } from './json.ts';
 import { Sha256 } from './ids.ts';
 

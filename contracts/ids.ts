@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /**
  * The id of a process, also its Temporal workflow id: the city's own file number. Letters, digits, `.`, `_`, `-`, `~`, `:`

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { Actor } from './actor.ts';
 import { SealedValue } from './commitment.ts';
 import { Effect } from './effect.ts';

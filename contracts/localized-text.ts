@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** Text by BCP 47 language tag, for example `{ "en": "City clerk", "it": "Segretario comunale" }`. */
 export const LocalizedText = z

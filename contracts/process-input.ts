@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { Actor } from './actor.ts';
 import { Definition } from './definition/definition.ts';
 import { Instant, ProcessId } from './ids.ts';
@@ -13,13 +13,23 @@ export const ParentLink = z.strictObject({
 });
 export type ParentLink = z.infer<typeof ParentLink>;
 
-/** Input of workflow `process`. `rehearsal.startsAt` lets a rehearsal live in another year; its ledger says so. */
+/**
+ * A process that is not for real; its ledger says so. It lives at `startsAt`, which may be any year; a child gets its parent's
+ * `offset` (milliseconds from the server's clock to the rehearsed one) instead.
+ */
+export const Rehearsal = z.union([
+  z.strictObject({ startsAt: Instant }),
+  z.strictObject({ offset: z.int() }),
+]);
+export type Rehearsal = z.infer<typeof Rehearsal>;
+
+/** Input of workflow `process`. */
 export const ProcessInput = z.strictObject({
   id: ProcessId,
   definition: Definition,
   input: Json.optional(),
   startedBy: Actor,
   parent: ParentLink.optional(),
-  rehearsal: z.strictObject({ startsAt: Instant }).optional(),
+  rehearsal: Rehearsal.optional(),
 });
 export type ProcessInput = z.infer<typeof ProcessInput>;

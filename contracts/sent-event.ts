@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { Actor } from './actor.ts';
 import { Json } from './json.ts';
 

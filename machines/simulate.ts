@@ -7,7 +7,7 @@ import type { Json } from '../contracts/json.ts';
 import type { LedgerEntry } from '../contracts/ledger-entry.ts';
 import type { ProcessState } from '../contracts/process-state.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
-import { administrative } from './administrative-events.ts';
+import { administrative } from '../contracts/administrative-events.ts';
 import { admit } from './engine/admit.ts';
 import { advance, unstarted } from './engine/advance.ts';
 import { completionEvent } from './engine/completion-event.ts';

@@ -7,7 +7,7 @@ import {
 } from '../contracts/wire-inputs.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
 import type { Timer } from '../contracts/process-state.ts';
-import { administrative } from '../machines/administrative-events.ts';
+import { administrative } from '../contracts/administrative-events.ts';
 import { compile } from '../machines/compile/compile.ts';
 import type { Administrator } from './handle-administration.ts';
 import type { Interpreter } from './interpreter.ts';

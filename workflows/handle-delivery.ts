@@ -1,5 +1,5 @@
 import { Delivery } from '../contracts/wire-inputs.ts';
-import { administrative } from '../machines/administrative-events.ts';
+import { administrative } from '../contracts/administrative-events.ts';
 import type { Interpreter } from './interpreter.ts';
 
 /**

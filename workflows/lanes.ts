@@ -15,7 +15,7 @@ import type { Activities } from '../contracts/activities.ts';
 import type { Json } from '../contracts/json.ts';
 import type { ProcessInput } from '../contracts/process-input.ts';
 import { wire } from '../contracts/wire.ts';
-import { administrative } from '../machines/administrative-events.ts';
+import { administrative } from '../contracts/administrative-events.ts';
 import { errorEvent } from '../machines/engine/completion-event.ts';
 import type { Task } from './carried.ts';
 import type { Interpreter } from './interpreter.ts';

@@ -4,7 +4,7 @@ import type { Json } from '../contracts/json.ts';
 import { limits } from '../contracts/limits.ts';
 import { ProcessInput } from '../contracts/process-input.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
-import { administrative } from '../machines/administrative-events.ts';
+import { administrative } from '../contracts/administrative-events.ts';
 import type { Carried } from './carried.ts';
 import { flushLedger } from './flush-ledger.ts';
 import { Interpreter } from './interpreter.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { JsonObject } from '../json.ts';
 import { LocalizedText } from '../localized-text.ts';
 import { ActionDefinition, DelayDefinition, GuardDefinition } from './named-logic.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 
 /**
  * A length of time as a designer writes it: ISO 8601 (`PT72H` elapsed hours, `P30D` calendar days, `P1Y`), or working days of

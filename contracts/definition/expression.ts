@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 
 /** A computed value, in XState 6's shape. CEL sees `context`, `event`, `params`, `input` (in the initial context) and `now`. */
 export const Expression = z.strictObject({

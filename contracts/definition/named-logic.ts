@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { LocalizedText } from '../localized-text.ts';
 import { Duration } from './duration.ts';
 import { Expression } from './expression.ts';

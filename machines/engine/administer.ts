@@ -5,7 +5,7 @@ import { Instant } from '../../contracts/ids.ts';
 import type { ProcessState, Timer } from '../../contracts/process-state.ts';
 import { StatehouseError } from '../../contracts/statehouse-error.ts';
 import type { Program } from '../program.ts';
-import { administrative } from '../administrative-events.ts';
+import { administrative } from '../../contracts/administrative-events.ts';
 import { migrate } from './migrate.ts';
 import type { Moved } from './next-state.ts';
 import { stepMachine } from './step-machine.ts';

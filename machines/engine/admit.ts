@@ -1,6 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { z } from '../../contracts/zod.ts';
 import type { Actor } from '../../contracts/actor.ts';
+import { canonicalJson } from '../../contracts/canonical-json.ts';
 import { Commitment } from '../../contracts/commitment.ts';
 import type { EventDefinition } from '../../contracts/definition/definition.ts';
 import type { JsonObject } from '../../contracts/json.ts';
@@ -36,7 +37,7 @@ export function admit(
   if (!actor.roles.some((role) => definition.by.includes(role) && !reservedRoles.includes(role))) {
     throw notYourRole(event.type, actor, definition.by);
   }
-  const size = JSON.stringify(event).length;
+  const size = sizeOf(event);
   if (size > limits.event) throw tooLarge(event.type, size);
   checkFields(program, event, definition);
   if (state.suspension !== null) {
@@ -47,6 +48,19 @@ export function admit(
     );
   }
   if (!takes(program, state, event, actor, now)) throw notAllowedNow(program, state, event.type);
+}
+
+/** Bytes of the event's canonical text. Text with half a character has none, so it could never be hashed. */
+function sizeOf(event: JsonObject & { readonly type: string }): number {
+  try {
+    return canonicalJson(event).length;
+  } catch (error) {
+    throw new StatehouseError(
+      'InvalidPayload',
+      `The fields of "${event.type}" are no JSON text: ${error instanceof Error ? error.message : String(error)}`,
+      { event: event.type },
+    );
+  }
 }
 
 function takes(
