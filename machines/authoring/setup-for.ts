@@ -1,4 +1,4 @@
-import type { PromiseActorLogic } from 'xstate';
+import type { NonReducibleUnknown, PromiseActorLogic } from 'xstate';
 import type { Expression } from '../../contracts/definition/expression.ts';
 import type { StateMeta } from '../../contracts/definition/state-node.ts';
 import type { Json, JsonObject } from '../../contracts/json.ts';
@@ -60,7 +60,7 @@ export interface SetupTypes<S extends Spec> {
   guards: Guards<S>;
   actions: Actions<S>;
   delays: { [Name in Names<S['delays']>]: number };
-  actors: { [Name in Names<S['machines']>]: PromiseActorLogic<Json, Json> };
+  actors: { [Name in Names<S['machines']>]: PromiseActorLogic<Json, NonReducibleUnknown> };
 }
 
 /**
