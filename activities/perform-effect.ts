@@ -13,7 +13,7 @@ export function performEffect(): Activities['performEffect'] {
         'UnknownEffect',
       );
     }
-    log.info('effect', { key: effect.key, type: effect.type });
+    log.debug('effect', { key: effect.key, type: effect.type });
     return Promise.resolve(null);
   };
 }

@@ -21,7 +21,14 @@ export interface SnapshotAnswer {
     readonly effects: number;
     readonly fault: string | null;
   };
-  readonly rehearsal: boolean;
+  /** Children that were started and have not answered their end. */
+  readonly children: readonly {
+    readonly process: string;
+    readonly src: string;
+    readonly outlives: boolean;
+  }[];
+  /** For a rehearsed process: milliseconds from Temporal's clock to its own. */
+  readonly rehearsal: { readonly offset: number } | null;
 }
 
 /** The answer of query `ledgerHead`: the last entry of this process. */

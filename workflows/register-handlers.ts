@@ -92,6 +92,11 @@ function snapshotAnswer(interpreter: Interpreter): SnapshotAnswer {
       effects: outward.length + between.length,
       fault: interpreter.fault,
     },
-    rehearsal: interpreter.input.rehearsal !== undefined,
+    children: interpreter.children.map(({ process, src, outlives }) => ({
+      process,
+      src,
+      outlives,
+    })),
+    rehearsal: interpreter.input.rehearsal === undefined ? null : { offset: interpreter.offset },
   };
 }
