@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../contracts/zod.ts';
 import { canonicalJson } from '../contracts/canonical-json.ts';
 import { Json } from '../contracts/json.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';

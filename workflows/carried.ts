@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../contracts/zod.ts';
 import { Instant } from '../contracts/ids.ts';
 import { Json } from '../contracts/json.ts';
 import { LedgerEntry, LedgerRecord } from '../contracts/ledger-entry.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from '../contracts/zod.ts';
 import type { Administration } from '../contracts/definition/definition.ts';
 import type { RecordedEvent } from '../contracts/ledger-entry.ts';
 import type { SendResult } from '../contracts/sent-event.ts';

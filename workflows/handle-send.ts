@@ -1,5 +1,5 @@
 import { uuid4 } from '@temporalio/workflow';
-import type { z } from 'zod';
+import type { z } from '../contracts/zod.ts';
 import { SentEvent, type SendResult } from '../contracts/sent-event.ts';
 import type { LedgerEntry } from '../contracts/ledger-entry.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';

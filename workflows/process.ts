@@ -1,5 +1,5 @@
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
-import { z } from 'zod';
+import { z } from '../contracts/zod.ts';
 import type { Json } from '../contracts/json.ts';
 import { limits } from '../contracts/limits.ts';
 import { ProcessInput } from '../contracts/process-input.ts';
