@@ -20,7 +20,7 @@ import type {
   MigrateInput,
   PostponeInput,
   ResumeInput,
-  SuspendInput,
+  SuspendRequest,
 } from '../contracts/wire-inputs.ts';
 
 export interface TemporalPlace {
@@ -89,7 +89,7 @@ export class ProcessClient implements AsyncDisposable {
     return this.update(process, wire.update.postpone, input, meta);
   }
 
-  suspend(process: string, input: SuspendInput, meta: SendMeta): Promise<SendResult> {
+  suspend(process: string, input: SuspendRequest, meta: SendMeta): Promise<SendResult> {
     return this.update(process, wire.update.suspend, input, meta);
   }
 

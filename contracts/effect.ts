@@ -1,5 +1,6 @@
 import { z } from './zod.ts';
-import { Json, JsonObject } from './json.ts';
+import { Json } from './json.ts';
+import { RecordedEvent } from './recorded-event.ts';
 import { Instant } from './ids.ts';
 
 /**
@@ -23,7 +24,7 @@ export const Effect = z.discriminatedUnion('kind', [
     kind: z.literal('arm'),
     id: z.string(),
     generation: z.int(),
-    event: JsonObject,
+    event: RecordedEvent,
     /** Whom the event goes to when it is not the process itself. */
     to: z.string().optional(),
     dueAt: Instant.optional(),
@@ -42,10 +43,10 @@ export const Effect = z.discriminatedUnion('kind', [
     kind: z.literal('send'),
     to: z.string(),
     generation: z.int().optional(),
-    event: JsonObject,
+    event: RecordedEvent,
   }),
   z.strictObject({ kind: z.literal('effect'), type: z.string(), params: Json.optional() }),
-  z.strictObject({ kind: z.literal('emit'), event: JsonObject }),
+  z.strictObject({ kind: z.literal('emit'), event: RecordedEvent }),
   z.strictObject({ kind: z.literal('log'), label: z.string().optional(), value: Json.optional() }),
 ]);
 export type Effect = z.infer<typeof Effect>;

@@ -4,6 +4,7 @@ import { SealedValue } from './commitment.ts';
 import { Effect } from './effect.ts';
 import { Instant, ProcessId, Sha256 } from './ids.ts';
 import { Json } from './json.ts';
+import { RecordedEvent } from './recorded-event.ts';
 
 /** What kind of fact an entry records. */
 export const EntryKind = z.enum([
@@ -16,10 +17,6 @@ export const EntryKind = z.enum([
   'administration',
 ]);
 export type EntryKind = z.infer<typeof EntryKind>;
-
-/** The fact itself: an event type and its fields, values that are not public replaced by commitments. */
-export const RecordedEvent = z.looseObject({ type: z.string().min(1) }).catchall(Json);
-export type RecordedEvent = z.infer<typeof RecordedEvent>;
 
 /**
  * One entry of the ledger: one accepted event, timer, completion or administrative act, with the state before and after.

@@ -2,6 +2,7 @@ import { z } from './zod.ts';
 import { DueRule } from './effect.ts';
 import { Instant, ProcessId, Sha256 } from './ids.ts';
 import { Json, JsonObject } from './json.ts';
+import { RecordedEvent } from './recorded-event.ts';
 
 /**
  * A deadline or delayed event that is armed. `generation` tells this arming from earlier ones of the same id, so that a late
@@ -10,7 +11,7 @@ import { Json, JsonObject } from './json.ts';
 export const Timer = z.strictObject({
   id: z.string(),
   generation: z.int(),
-  event: JsonObject,
+  event: RecordedEvent,
   to: z.string().optional(),
   armedAt: Instant,
   dueAt: Instant.optional(),

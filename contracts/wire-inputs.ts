@@ -1,7 +1,8 @@
 import { z } from './zod.ts';
 import { Definition } from './definition/definition.ts';
 import { Instant } from './ids.ts';
-import { Json, JsonObject } from './json.ts';
+import { Json } from './json.ts';
+import { RecordedEvent } from './recorded-event.ts';
 
 const reason = z.string().trim().min(1, 'Say why; the reason is public.').max(2000);
 
@@ -11,7 +12,8 @@ export type PostponeInput = z.infer<typeof PostponeInput>;
 
 /** Stops the process for a while. With `toll` its deadlines stand still too. */
 export const SuspendInput = z.strictObject({ reason, toll: z.boolean().default(false) });
-export type SuspendInput = z.input<typeof SuspendInput>;
+export type SuspendInput = z.infer<typeof SuspendInput>;
+export type SuspendRequest = z.input<typeof SuspendInput>;
 
 export const ResumeInput = z.strictObject({ reason });
 export type ResumeInput = z.infer<typeof ResumeInput>;
@@ -40,7 +42,7 @@ export const Delivery = z.strictObject({
   /** Counts the sender's deliveries, so that one sent twice is taken once. */
   sequence: z.string(),
   generation: z.int(),
-  event: z.looseObject({ type: z.string() }).and(JsonObject),
+  event: RecordedEvent,
   ending: z.enum(['done', 'error']).optional(),
   stop: z.boolean().optional(),
 });

@@ -1,5 +1,6 @@
-import type { AnyStateMachine } from 'xstate';
 import type { Definition } from '../contracts/definition/definition.ts';
+import type { GuardExplanations } from './compile/guard-explanation.ts';
+import type { RunnableMachine } from './runnable-machine.ts';
 import type { StepScope } from './step-scope.ts';
 
 /** A definition made runnable. */
@@ -7,7 +8,8 @@ export interface Program {
   readonly definition: Definition;
   /** Content hash of the definition. */
   readonly hash: string;
-  readonly machine: AnyStateMachine;
+  readonly explanations: GuardExplanations;
+  readonly machine: RunnableMachine;
   /** Set at the beginning of every step by `advance`. */
   readonly scope: StepScope;
 }

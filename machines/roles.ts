@@ -23,6 +23,7 @@ const roles = {
   councilChair: { title: { en: 'Chair of the council', it: 'Presidente del consiglio' } },
   councilMember: { title: { en: 'Council member', it: 'Consigliere comunale' } },
   committeeChair: { title: { en: 'Chair of the committee', it: 'Presidente di commissione' } },
+  secretaryGeneral: { title: { en: 'Secretary general', it: 'Direttore generale' } },
   mayor: { title: { en: 'Mayor', it: 'Sindaco' } },
   supervisoryAuthority: {
     title: { en: 'Supervisory authority or court', it: 'Autorità di controllo o giudice' },
@@ -38,7 +39,7 @@ export type RoleId = keyof typeof roles;
 export function rolesOf<const Ids extends readonly RoleId[]>(
   ids: Ids,
 ): { [Id in Ids[number]]: Roles[string] } {
-  return Object.fromEntries(ids.map((id) => [id, roles[id]])) as {
+  return Object.fromEntries(ids.map((id) => [id, roles[id]])) as unknown as {
     [Id in Ids[number]]: Roles[string];
   };
 }

@@ -3,7 +3,7 @@ import { Commitment } from '../contracts/commitment.ts';
 import { contentHash } from '../contracts/content-hash.ts';
 import type { EventDefinition } from '../contracts/definition/definition.ts';
 import type { Json, JsonObject } from '../contracts/json.ts';
-import type { RecordedEvent } from '../contracts/ledger-entry.ts';
+import type { RecordedEvent } from '../contracts/recorded-event.ts';
 
 export interface Sealed {
   readonly event: RecordedEvent;

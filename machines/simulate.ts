@@ -186,7 +186,7 @@ export class Simulation {
       effect.generation === undefined ? undefined : life.children.get(effect.generation);
     const to = effect.to === '#self' ? from : effect.to === '#parent' ? life.parent?.id : child;
     if (to === undefined || this.life(to).state.snapshot['status'] !== 'active') return;
-    const event = { ...effect.event, type: String(effect.event['type']) };
+    const { event } = effect;
     this.record(to, {
       kind: 'delivery',
       at: this.now,
@@ -244,7 +244,7 @@ export class Simulation {
             id,
             generation,
             dueAt,
-            event: { ...event, type: String(event['type']) },
+            event,
           };
         }
       }

@@ -63,7 +63,7 @@ export const suspend = administrator({
   schema: SuspendInput,
   prepare: (interpreter, { reason, toll }) => {
     if (interpreter.state.suspension !== null) throw notNow('The process is suspended already.');
-    return { event: { type: administrative.suspended, reason, toll: toll ?? false } };
+    return { event: { type: administrative.suspended, reason, toll } };
   },
 });
 

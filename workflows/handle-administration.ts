@@ -1,6 +1,6 @@
 import type { z } from '../contracts/zod.ts';
 import type { Administration } from '../contracts/definition/definition.ts';
-import type { RecordedEvent } from '../contracts/ledger-entry.ts';
+import type { RecordedEvent } from '../contracts/recorded-event.ts';
 import type { SendResult } from '../contracts/sent-event.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
 import type { Fact } from '../contracts/fact.ts';

@@ -3,9 +3,9 @@ import type { Actor } from '../contracts/actor.ts';
 import type { SealedValue } from '../contracts/commitment.ts';
 import type { Effect } from '../contracts/effect.ts';
 import type { Fact } from '../contracts/fact.ts';
-import type { JsonObject } from '../contracts/json.ts';
 import type { LedgerEntry, LedgerRecord } from '../contracts/ledger-entry.ts';
 import type { ProcessInput } from '../contracts/process-input.ts';
+import type { RecordedEvent } from '../contracts/recorded-event.ts';
 import type { ProcessState } from '../contracts/process-state.ts';
 import type { Delivery } from '../contracts/wire-inputs.ts';
 import { compile } from '../machines/compile/compile.ts';
@@ -121,7 +121,7 @@ export class Interpreter {
   }
 
   /** Queues an effect; events that a machine sends to itself are returned, to follow at once. */
-  private queue(entry: LedgerEntry, effect: Effect, index: number): JsonObject[] {
+  private queue(entry: LedgerEntry, effect: Effect, index: number): RecordedEvent[] {
     const key = `${entry.process}/${entry.seq}/${index}`;
     switch (effect.kind) {
       case 'arm':
@@ -178,7 +178,7 @@ export class Interpreter {
   }
 
   private queueSend(effect: Extract<Effect, { kind: 'send' }>, key: string): void {
-    const event = { ...effect.event, type: String(effect.event['type']) };
+    const { event } = effect;
     if (effect.to === parentId) this.tellParent(event, key);
     const child = this.children.find((other) => other.generation === effect.generation);
     if (child === undefined) return;
@@ -238,10 +238,10 @@ export class Interpreter {
     );
   }
 
-  private deliverToSelf(event: JsonObject): void {
+  private deliverToSelf(event: RecordedEvent): void {
     if (this.status !== 'active') return;
     const actor: Actor = { subject: this.input.id, roles: ['process'] };
-    this.attempt({ kind: 'delivery', actor, event: { ...event, type: String(event['type']) } });
+    this.attempt({ kind: 'delivery', actor, event });
   }
 
   /** A child about to be started: its place in the city's files is its parent's id, its own name and its generation. */

@@ -1,5 +1,5 @@
 import { currentUpdateInfo } from '@temporalio/workflow';
-import { z } from '../contracts/zod.ts';
+import type { z } from '../contracts/zod.ts';
 import { SendMeta } from '../contracts/sent-event.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
 

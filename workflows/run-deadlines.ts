@@ -47,7 +47,7 @@ function fire(interpreter: Interpreter, { id, generation, event, dueAt }: Due): 
   interpreter.attempt({
     kind: 'timer',
     actor: systemActor,
-    event: { ...event, type: String(event['type']), dueAt },
+    event: { ...event, dueAt },
     about: { id, generation },
   });
 }

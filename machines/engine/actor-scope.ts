@@ -44,7 +44,7 @@ export function createActorScope(process: string, hasParent: boolean): Collectin
       actions.push(action);
     },
   };
-  return { scope: scope as unknown as AnyActorScope, actions };
+  return { scope: scope, actions };
 }
 
 function unregister(system: AnyActorScope['system'], params: unknown): void {

@@ -6,6 +6,7 @@ import { Commitment } from '../../contracts/commitment.ts';
 import type { EventDefinition } from '../../contracts/definition/definition.ts';
 import type { JsonObject } from '../../contracts/json.ts';
 import { limits } from '../../contracts/limits.ts';
+import type { RecordedEvent } from '../../contracts/recorded-event.ts';
 import type { ProcessState } from '../../contracts/process-state.ts';
 import { StatehouseError } from '../../contracts/statehouse-error.ts';
 import type { Program } from '../program.ts';
@@ -26,7 +27,7 @@ const reservedRoles = ['system', 'process'];
 export function admit(
   program: Program,
   state: ProcessState,
-  event: JsonObject & { readonly type: string },
+  event: RecordedEvent,
   actor: Actor,
   now: string,
 ): void {
@@ -51,7 +52,7 @@ export function admit(
 }
 
 /** Bytes of the event's canonical text. Text with half a character has none, so it could never be hashed. */
-function sizeOf(event: JsonObject & { readonly type: string }): number {
+function sizeOf(event: RecordedEvent): number {
   try {
     return canonicalJson(event).length;
   } catch (error) {
@@ -66,7 +67,7 @@ function sizeOf(event: JsonObject & { readonly type: string }): number {
 function takes(
   program: Program,
   state: ProcessState,
-  event: JsonObject & { readonly type: string },
+  event: RecordedEvent,
   actor: Actor,
   now: string,
 ): boolean {
@@ -78,7 +79,7 @@ function takes(
     const snapshot = restore(program, state.snapshot, scope);
     const transitions = program.machine.getTransitionData(
       snapshot,
-      machineEvent(event, { at: now, actor }) as never,
+      machineEvent(event, { at: now, actor }),
     );
     return transitions.some(({ target, actions }) => target !== undefined || actions.length > 0);
   } catch (error) {
@@ -97,11 +98,7 @@ export function listenedFor(program: Program, state: ProcessState): string[] {
 
 const payloads = new WeakMap<EventDefinition, z.ZodType>();
 
-function checkFields(
-  program: Program,
-  event: JsonObject & { readonly type: string },
-  definition: EventDefinition,
-): void {
+function checkFields(program: Program, event: RecordedEvent, definition: EventDefinition): void {
   const { type, ...fields } = event;
   const committed = Object.keys(fields).filter(
     (name) => Commitment.safeParse(fields[name]).success,

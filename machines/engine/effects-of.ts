@@ -1,6 +1,7 @@
 import type { AnyActorRef, ExecutableActionObject } from 'xstate';
 import type { Effect } from '../../contracts/effect.ts';
-import type { Json, JsonObject } from '../../contracts/json.ts';
+import type { Json } from '../../contracts/json.ts';
+import type { RecordedEvent } from '../../contracts/recorded-event.ts';
 import { ruleOfDelay, type StepScope } from '../step-scope.ts';
 import { noParentId, parentId, selfId } from './actor-scope.ts';
 
@@ -26,7 +27,7 @@ export function effectsOf(
 
 function effectOf(action: ExecutableActionObject, index: number, state: EffectState): Effect[] {
   // XState's action parameters are untyped here; their shapes are those of XState 5.33 and are held by the tests.
-  const params = action.params as unknown as Record<string, unknown> | undefined;
+  const params = action.params as Record<string, unknown> | undefined;
   switch (action.type) {
     case 'xstate.raise':
       // Without a delay XState has already consumed the event in this very step.
@@ -43,7 +44,7 @@ function effectOf(action: ExecutableActionObject, index: number, state: EffectSt
         ? arm(params, index, state)
         : send(params ?? {}, state);
     case 'xstate.emit':
-      return [{ kind: 'emit', event: json(params?.['event']) as JsonObject }];
+      return [{ kind: 'emit', event: recorded(params?.['event']) }];
     case 'xstate.log':
       return [{ kind: 'log', ...label(params?.['label']), value: json(params?.['value']) }];
     default:
@@ -74,7 +75,7 @@ function arm(params: Record<string, unknown>, index: number, state: EffectState)
       kind: 'arm',
       id,
       generation,
-      event: json(params['event']) as JsonObject,
+      event: recorded(params['event']),
       ...(to === undefined || to === selfId ? {} : { to }),
       ...(rule === undefined ? { dueAt: new Date(state.at + delay).toISOString() } : { rule }),
     },
@@ -122,7 +123,7 @@ function send(params: Record<string, unknown>, state: EffectState): Effect[] {
       kind: 'send',
       to,
       ...(generation === undefined ? {} : { generation }),
-      event: json(params['event']) as JsonObject,
+      event: recorded(params['event']),
     },
   ];
 }
@@ -153,6 +154,11 @@ function withoutEmptyPairs(effects: readonly Effect[]): Effect[] {
 
 function label(value: unknown): { label?: string } {
   return typeof value === 'string' ? { label: value } : {};
+}
+
+/** The type has been checked where the event was made. */
+function recorded(event: unknown): RecordedEvent {
+  return json(event) as RecordedEvent;
 }
 
 function json(value: unknown): Json | undefined {

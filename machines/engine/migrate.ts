@@ -52,16 +52,13 @@ export function migrate(
 function restoreIn(next: Program, before: ProcessState, persisted: JsonObject): AnyMachineSnapshot {
   try {
     const { scope } = createActorScope(before.process, before.hasParent);
-    const copy = JSON.parse(JSON.stringify(persisted)) as never;
-    const snapshot = next.machine.restoreSnapshot(copy, scope) as AnyMachineSnapshot;
+    const copy: unknown = JSON.parse(JSON.stringify(persisted));
+    const snapshot = next.machine.restoreSnapshot(copy, scope);
     const sources = new Set(Object.keys(next.machine.implementations.actors));
     const gone = before.invocations.filter(({ src }) => !sources.has(src));
     if (gone.length > 0)
       throw new Error(`it does not know ${gone.map(({ src }) => src).join(', ')}`);
-    const complete = next.machine.resolveState({
-      value: snapshot.value,
-      context: {},
-    }) as AnyMachineSnapshot;
+    const complete = next.machine.resolveState({ value: snapshot.value as unknown, context: {} });
     if (JSON.stringify(complete.value) !== JSON.stringify(snapshot.value)) {
       throw new Error('it has regions or inner states that the process has never entered');
     }
@@ -83,7 +80,7 @@ function rename(value: Json, states: Record<string, string>, path: string): Json
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
       const own = join(path, key);
-      return [lastPart(states[own] ?? key), rename(inner as Json, states, own)];
+      return [lastPart(states[own] ?? key), rename(inner, states, own)];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { AnyActorScope, AnyMachineSnapshot, Snapshot } from 'xstate';
+import type { AnyActorScope, AnyMachineSnapshot } from 'xstate';
 import type { JsonObject } from '../../contracts/json.ts';
 import type { Program } from '../program.ts';
 
@@ -6,8 +6,8 @@ const live = new WeakMap<JsonObject, AnyMachineSnapshot>();
 
 /** XState's snapshot as JSON. What JSON cannot say (a bigint, a cycle) throws here, before anything is recorded. */
 export function persist(program: Program, snapshot: AnyMachineSnapshot): JsonObject {
-  const plain = { ...(program.machine.getPersistedSnapshot(snapshot) as unknown as JsonObject) };
-  const persisted = JSON.parse(JSON.stringify(plain)) as JsonObject;
+  const text = JSON.stringify(program.machine.getPersistedSnapshot(snapshot));
+  const persisted = JSON.parse(text) as JsonObject;
   live.set(persisted, snapshot);
   return persisted;
 }
@@ -26,6 +26,6 @@ export function restore(
   const known = live.get(persisted);
   if (known?.machine === program.machine) return known;
   // XState writes revived actors into the context it is given.
-  const copy = JSON.parse(JSON.stringify(persisted)) as unknown as Snapshot<unknown>;
-  return program.machine.restoreSnapshot(copy, scope) as AnyMachineSnapshot;
+  const copy: unknown = JSON.parse(JSON.stringify(persisted));
+  return program.machine.restoreSnapshot(copy, scope);
 }

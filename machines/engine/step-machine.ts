@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Fact } from '../../contracts/fact.ts';
-import type { Json, JsonObject } from '../../contracts/json.ts';
 import type { ProcessState } from '../../contracts/process-state.ts';
+import type { RecordedEvent } from '../../contracts/recorded-event.ts';
 import { StatehouseError } from '../../contracts/statehouse-error.ts';
 import type { Program } from '../program.ts';
 import { createActorScope } from './actor-scope.ts';
@@ -11,10 +11,7 @@ import { restore } from './snapshot.ts';
 /** The machine's first state. The fact's event carries the process's `input`. */
 export function startMachine(program: Program, before: ProcessState, fact: Fact): Moved {
   return step(program, before, fact, (collecting) => {
-    const snapshot = program.machine.getInitialSnapshot(
-      collecting,
-      (fact.event['input'] ?? {}) as never,
-    ) as AnyMachineSnapshot;
+    const snapshot = program.machine.getInitialSnapshot(collecting, fact.event['input'] ?? {});
     if (snapshot.status === 'error') throw snapshot.error;
     return snapshot;
   });
@@ -25,29 +22,20 @@ export function stepMachine(
   program: Program,
   before: ProcessState,
   fact: Fact,
-  event: JsonObject,
+  event: RecordedEvent,
 ): Moved {
   return step(program, before, fact, (collecting) => {
     const snapshot = restore(program, before.snapshot, collecting);
-    return program.machine.transition(
-      snapshot,
-      machineEvent(event, fact) as never,
-      collecting,
-    ) as AnyMachineSnapshot;
+    return program.machine.transition(snapshot, machineEvent(event, fact), collecting);
   });
 }
 
 /** The event as guards and actions see it. */
 export function machineEvent(
-  event: JsonObject,
+  event: RecordedEvent,
   fact: Pick<Fact, 'at' | 'actor'>,
-): JsonObject & { type: string } {
-  return {
-    ...event,
-    type: String(event['type']),
-    at: fact.at,
-    actor: fact.actor as unknown as Json,
-  };
+): { readonly type: string; readonly at: string; readonly actor: Fact['actor'] } {
+  return { ...event, at: fact.at, actor: fact.actor };
 }
 
 function step(
