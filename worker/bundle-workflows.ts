@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 
 /**
  * The workflows as one file for the sandbox. The SDK bundles in development mode, which would pick XState's development build:
@@ -8,6 +12,8 @@ import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporali
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    // Whoever starts a worker wants to hear of trouble, not of the bundle's parts.
+    logger: new DefaultLogger('WARN'),
     webpackConfigHook: (config) => ({
       ...config,
       resolve: {
