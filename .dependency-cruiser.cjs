@@ -1,15 +1,16 @@
 /** One table decides who may import whom. Type-only imports are exempt only where `typeOnly` says so. */
 const allowed = {
   contracts: [],
+  calendar: ['contracts'],
   machines: ['contracts'],
   workflows: ['contracts', 'machines'],
   ledger: ['contracts'],
-  activities: ['contracts', 'ledger'],
+  activities: ['contracts', 'ledger', 'calendar'],
   embedded: ['contracts', 'ledger'],
   worker: ['contracts', 'ledger', 'activities'],
   client: ['contracts'],
-  audit: ['contracts', 'machines', 'ledger'],
-  cli: ['contracts', 'machines', 'ledger', 'client', 'audit', 'worker', 'embedded'],
+  audit: ['contracts', 'machines', 'ledger', 'calendar'],
+  cli: ['contracts', 'machines', 'ledger', 'client', 'audit', 'worker', 'embedded', 'calendar'],
 };
 const typeOnly = { workflows: ['activities'], client: ['workflows'] };
 const owners = {
@@ -21,6 +22,8 @@ const owners = {
   kysely: ['ledger'],
   pg: ['ledger'],
   '@electric-sql/pglite': ['ledger'],
+  'date-holidays': ['calendar'],
+  'temporal-polyfill': ['calendar'],
 };
 const any = `^(${Object.keys(allowed).join('|')}|test|bench)/`;
 const dirs = (names) => `^(${names.join('|')})/`;

@@ -20,7 +20,9 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const say = (line: string): void => void (options.json || process.stdout.write(`${line}\n`));
+function say(line: string): void {
+  if (!options.json) process.stdout.write(`${line}\n`);
+}
 
 const home = mkdtempSync(join(tmpdir(), 'statehouse-bench-'));
 const postgres = postgresBin() === undefined ? undefined : await Postgres.create();

@@ -82,7 +82,7 @@ export async function milestonesByHand({ id, ledger, startedBy }: Input): Promis
       if (known !== undefined) return known;
       const from = state.value;
       if (event.type === 'milestone.submitted') {
-        state = { ...state, value: 'reviewing', report: String(event['report']) };
+        state = { ...state, value: 'reviewing', report: event['report'] as string };
       } else {
         const approved = state.approved + 1;
         state = { value: approved >= milestoneCount ? 'reached' : 'waiting', approved, report: '' };
@@ -96,7 +96,7 @@ export async function milestonesByHand({ id, ledger, startedBy }: Input): Promis
       return condition(() => unflushed.every(({ entry }) => entry.seq > mine)).then(() => answer);
     },
     {
-      validator: (event, { actor }) => {
+      validator: (event: Event, { actor }: Meta) => {
         const role = senders[event.type];
         if (role === undefined) throw refuse('UnknownEvent');
         if (!actor.roles.includes(role)) throw refuse('NotYourRole');
