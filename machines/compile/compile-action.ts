@@ -10,37 +10,32 @@ import {
   stopChild,
   type AnyEventObject,
 } from 'xstate';
-import { z } from 'zod';
+import type { DelayDefinition } from '../../contracts/definition/named-logic.ts';
 import type { ActionRef } from '../../contracts/definition/state-node.ts';
-import { DelayDefinition } from '../../contracts/definition/named-logic.ts';
-import { Expression } from '../../contracts/definition/expression.ts';
-import { Json, JsonObject } from '../../contracts/json.ts';
+import type { Json, JsonObject } from '../../contracts/json.ts';
+import { StatehouseError } from '../../contracts/statehouse-error.ts';
 import { resolve } from '../expression/resolve.ts';
-import { assignLogic, effectLogic } from '../vocabulary/vocabulary.ts';
 import type { Sight } from '../vocabulary/logic.ts';
-import { compileDelay } from './compile-delay.ts';
+import { assignLogic, effectLogic } from '../vocabulary/vocabulary.ts';
+import { builtInActionParams as schemas } from './built-in-params.ts';
 import type { CompileContext } from './compile-context.ts';
+import { compileDelay } from './compile-delay.ts';
+import { parseParams } from './parse-params.ts';
 import { sightOf, viewOf, type Args } from './view-of.ts';
 
 /** An action as XState takes it in a configuration. */
 export type XStateAction = object;
 
-const text = z.union([z.string(), Expression]);
-const delayed = { delay: DelayDefinition.optional(), id: text.optional() };
-
-/** XState's own actions as data: parameters and how each becomes XState's. `stopChild` and `cancel` take an id. */
 const builtIns: Record<
-  string,
+  keyof typeof schemas,
   (params: Json | undefined, compiler: CompileContext) => XStateAction
 > = {
   raise: (params, compiler) => {
-    const { event, ...options } = z.strictObject({ event: JsonObject, ...delayed }).parse(params);
+    const { event, ...options } = parseParams('raise', schemas.raise, params);
     return raise((args: Args) => eventOf(event, args, compiler), timing(options, compiler));
   },
   sendTo: (params, compiler) => {
-    const { to, event, ...options } = z
-      .strictObject({ to: text, event: JsonObject, ...delayed })
-      .parse(params);
+    const { to, event, ...options } = parseParams('sendTo', schemas.sendTo, params);
     return sendTo(
       (args: Args) => textOf(to, args, compiler),
       (args: Args) => eventOf(event, args, compiler),
@@ -48,86 +43,75 @@ const builtIns: Record<
     );
   },
   sendParent: (params, compiler) => {
-    const { event, ...options } = z.strictObject({ event: JsonObject, ...delayed }).parse(params);
+    const { event, ...options } = parseParams('sendParent', schemas.sendParent, params);
     return sendParent((args: Args) => eventOf(event, args, compiler), timing(options, compiler));
   },
   cancel: (params, compiler) => {
-    const { id } = z.strictObject({ id: text }).parse(params);
+    const { id } = parseParams('cancel', schemas.cancel, params);
     return cancel((args: Args) => textOf(id, args, compiler));
   },
   stopChild: (params, compiler) => {
-    const { id } = z.strictObject({ id: text }).parse(params);
+    const { id } = parseParams('stopChild', schemas.stopChild, params);
     return stopChild((args: Args) => textOf(id, args, compiler));
   },
   emit: (params, compiler) => {
-    const { event } = z.strictObject({ event: JsonObject }).parse(params);
+    const { event } = parseParams('emit', schemas.emit, params);
     return emit((args: Args) => eventOf(event, args, compiler));
   },
   log: (params, compiler) => {
-    const { value, label } = z
-      .strictObject({ value: Json, label: z.string().optional() })
-      .parse(params);
+    const { value, label } = parseParams('log', schemas.log, params ?? {});
     return log((args: Args) => resolve(value, viewOf(compiler.scope, args)), label);
   },
   spawnChild: (params, compiler) => {
-    const { src, id, input } = z
-      .strictObject({ src: z.string(), id: text, input: Json.optional() })
-      .parse(params);
+    const { src, id, input } = parseParams('spawnChild', schemas.spawnChild, params);
     compiler.useActor(src);
     // XState accepts a function for `id` at run time; its types name only text.
     const ownId = (args: Args): string => textOf(id, args, compiler);
     return spawnChild(src, {
-      id: ownId as unknown as string,
+      id: ownId,
       input: (args: Args) => resolve(input, viewOf(compiler.scope, args)),
     });
   },
 };
 
-export const builtInActions: readonly string[] = Object.keys(builtIns);
-
 /** The XState actions that a reference stands for; a named action of the definition may stand for several. */
 export function compileAction(ref: ActionRef, compiler: CompileContext): XStateAction[] {
   const { type, params } = typeof ref === 'string' ? { type: ref, params: undefined } : ref;
   const named = compiler.action(type);
-  if (named !== undefined) {
-    return (Array.isArray(named) ? named : [named]).flatMap((part) =>
-      compileBlock(part.type, part.params, compiler),
+  if (named === undefined) return [compileBlock(type, params, compiler)];
+  if (params !== undefined) {
+    throw new StatehouseError(
+      'InvalidDefinition',
+      `The action "${type}" has its parameters where it is defined; it takes none where it is used.`,
+      { type },
     );
   }
-  return compileBlock(type, params, compiler);
+  return (Array.isArray(named) ? named : [named]).map((part) =>
+    compileBlock(part.type, part.params, compiler),
+  );
 }
 
 function compileBlock(
   type: string,
   params: Json | undefined,
   compiler: CompileContext,
-): XStateAction[] {
-  if (Object.hasOwn(builtIns, type)) return [builtIns[type]?.(params, compiler) ?? {}];
+): XStateAction {
+  if (isBuiltIn(type)) return builtIns[type](params, compiler);
+  const own = <T>(schema: Parameters<typeof parseParams<T>>[1], args: Args): T =>
+    parseParams(type, schema, resolve(params ?? {}, viewOf(compiler.scope, args)));
   const assigning = assignLogic(type);
   if (assigning !== undefined) {
-    return [
-      assign((args: Args) =>
-        assigning.assign(
-          sightOf(compiler.scope, args) as Sight,
-          paramsOf(assigning.params, params, args, compiler),
-        ),
-      ),
-    ];
+    return assign((args: Args) =>
+      assigning.assign(sightOf(compiler.scope, args) as Sight, own(assigning.params, args)),
+    );
   }
   const effect = effectLogic(type);
-  if (effect !== undefined) {
-    return [{ type, params: (args: Args) => paramsOf(effect.params, params, args, compiler) }];
-  }
+  if (effect !== undefined) return { type, params: (args: Args) => own(effect.params, args) };
   throw compiler.unknown('action', type);
 }
 
-function paramsOf(
-  schema: z.ZodType<Json>,
-  params: Json | undefined,
-  args: Args,
-  compiler: CompileContext,
-): Json {
-  return schema.parse(resolve(params ?? {}, viewOf(compiler.scope, args)));
+function isBuiltIn(type: string): type is keyof typeof builtIns {
+  return Object.hasOwn(builtIns, type);
 }
 
 function eventOf(template: JsonObject, args: Args, compiler: CompileContext): AnyEventObject {
@@ -136,7 +120,7 @@ function eventOf(template: JsonObject, args: Args, compiler: CompileContext): An
   return event as AnyEventObject;
 }
 
-function textOf(template: z.infer<typeof text>, args: Args, compiler: CompileContext): string {
+function textOf(template: Json, args: Args, compiler: CompileContext): string {
   const value = resolve(template, viewOf(compiler.scope, args));
   if (typeof value !== 'string')
     throw new Error(`An id must be text, not ${JSON.stringify(value)}.`);
@@ -144,26 +128,12 @@ function textOf(template: z.infer<typeof text>, args: Args, compiler: CompileCon
 }
 
 function timing(
-  options: {
-    delay?: z.infer<typeof DelayDefinition> | undefined;
-    id?: z.infer<typeof text> | undefined;
-  },
+  { delay, id }: { delay?: DelayDefinition | undefined; id?: string | undefined },
   compiler: CompileContext,
 ): { id?: string; delay?: (args: Args) => number } {
-  const { delay, id } = options;
-  if (id !== undefined && typeof id !== 'string')
-    throw compiler.unknown('fixed id', JSON.stringify(id));
-  const logic =
-    delay === undefined
-      ? undefined
-      : compileDelay(
-          id ?? 'delayed event',
-          compiler.delay(delay),
-          compiler.scope,
-          compiler.hasCalendar,
-        );
-  return {
-    ...(id === undefined ? {} : { id }),
-    ...(logic === undefined ? {} : { delay: (args: Args) => logic(viewOf(compiler.scope, args)) }),
-  };
+  const named = id === undefined ? {} : { id };
+  if (delay === undefined) return named;
+  const name = typeof delay === 'string' ? delay : (id ?? 'delayed event');
+  const logic = compileDelay(name, compiler.delay(delay), compiler.scope, compiler.hasCalendar);
+  return { ...named, delay: (args: Args) => logic(viewOf(compiler.scope, args)) };
 }

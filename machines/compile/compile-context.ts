@@ -6,6 +6,7 @@ import type {
   DelayDefinition,
   GuardDefinition,
 } from '../../contracts/definition/named-logic.ts';
+import type { GuardExplanations } from './guard-explanation.ts';
 import type { StepScope } from '../step-scope.ts';
 
 /** The names a definition may use, looked up as own properties only, and what its compilation has met so far. */
@@ -13,6 +14,8 @@ export class CompileContext {
   readonly scope: StepScope = { now: '', rules: [] };
   readonly hasCalendar: boolean;
   readonly actors = new Set<string>();
+  readonly openGuards = new Set<string>();
+  readonly explanations: GuardExplanations = new WeakMap();
   private readonly definition: Definition;
 
   constructor(definition: Definition) {
@@ -20,8 +23,9 @@ export class CompileContext {
     this.hasCalendar = definition.calendar !== undefined;
   }
 
+  /** A guard of the definition. While it is being compiled its name means the vocabulary's, so none can contain itself. */
   guard(name: string): GuardDefinition | undefined {
-    return own(this.definition.guards, name);
+    return this.openGuards.has(name) ? undefined : own(this.definition.guards, name);
   }
 
   action(name: string): ActionDefinition | undefined {

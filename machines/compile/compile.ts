@@ -8,7 +8,7 @@ import type { Program } from '../program.ts';
 import { inertLogic } from '../engine/inert-logic.ts';
 import { compileConfig } from './compile-config.ts';
 import { CompileContext } from './compile-context.ts';
-import { compileDelay } from './compile-delay.ts';
+import { compileDelay, longestDelay } from './compile-delay.ts';
 import { viewOf, type Args } from './view-of.ts';
 
 /**
@@ -32,9 +32,15 @@ export function compile(definition: Definition): Program {
         id: definition.machine.id ?? definition.id,
         options: { maxIterations: limits.microsteps },
       } as never,
-      { delays, actors } as never,
+      { delays, actors },
     ) as unknown as AnyStateMachine;
-    return { definition, hash: contentHash(definition), machine, scope: compiler.scope };
+    return {
+      definition,
+      hash: contentHash(definition),
+      machine,
+      scope: compiler.scope,
+      explanations: compiler.explanations,
+    };
   } catch (error) {
     if (error instanceof StatehouseError) throw error;
     throw new StatehouseError(
@@ -56,11 +62,24 @@ function compileDelays(
 ): Record<string, (args: Args) => number> {
   const delays: Record<string, (args: Args) => number> = {};
   for (const name of delayNames(definition.machine)) {
-    if (Number.isFinite(Number(name))) continue;
+    if (isNumeric(name)) continue;
     const logic = compileDelay(name, compiler.delay(name), compiler.scope, compiler.hasCalendar);
     delays[name] = (args) => logic(viewOf(compiler.scope, args));
   }
   return delays;
+}
+
+/** Whether XState reads the name as milliseconds. A negative number would be taken for one of our due rules. */
+function isNumeric(name: string): boolean {
+  const number = Number(name);
+  if (Number.isNaN(number)) return false;
+  if (String(number) === name && Number.isInteger(number) && number >= 0 && number <= longestDelay)
+    return true;
+  throw new StatehouseError(
+    'InvalidDefinition',
+    `\`after\` has "${name}", which is no whole number of milliseconds from 0 to 100 years. Name the delay and give it in \`delays\`.`,
+    { delay: name },
+  );
 }
 
 function delayNames(node: StateNodeConfig): string[] {

@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { parseInstant } from './parse-instant.ts';
 
 type Arithmetic = (left: number, right: number) => number;
 
@@ -31,10 +32,30 @@ function createEnvironment(): Environment {
   }
   environment.registerOperator('double % double', (left: number, right: number) => left % right);
   environment.registerFunction('distinct(list): list', (items: unknown[]) => [...new Set(items)]);
-  environment.registerFunction('sum(list): double', (items: unknown[]) =>
-    items.reduce((total: number, item) => total + Number(item), 0),
+  environment.registerFunction('sum(list): double', sum);
+  // What `timestamp` becomes when an expression is parsed.
+  environment.registerFunction('instantOf(string): google.protobuf.Timestamp', (text: string) =>
+    dateOf(parseInstant(text), text),
+  );
+  environment.registerFunction('instantOf(int): google.protobuf.Timestamp', (time: bigint) =>
+    dateOf(Number(time), String(time)),
   );
   return environment;
+}
+
+function sum(items: unknown[]): number {
+  return items.reduce((total: number, item) => {
+    if (typeof item !== 'number' && typeof item !== 'bigint')
+      throw new Error(`sum() adds numbers, not ${JSON.stringify(item)}.`);
+    return total + Number(item);
+  }, 0);
+}
+
+function dateOf(time: number | undefined, text: string): Date {
+  const date = new Date(time ?? Number.NaN);
+  if (Number.isNaN(date.getTime()))
+    throw new Error(`"${text}" is no instant; write it with its zone, 2027-03-26T16:00:00Z.`);
+  return date;
 }
 
 export const celEnvironment = createEnvironment();

@@ -1,6 +1,6 @@
 import type { Expression } from '../../contracts/definition/expression.ts';
 import type { Json } from '../../contracts/json.ts';
-import { celEnvironment } from './cel-environment.ts';
+import { parseExpression } from './parse-expression.ts';
 import { toJson } from './to-json.ts';
 
 /** What an expression can see. `now` is the instant of the fact being recorded, never a clock. */
@@ -11,18 +11,6 @@ export interface View {
   readonly params?: unknown;
   /** ISO instant. */
   readonly now: string;
-}
-
-type Program = (variables: Record<string, unknown>) => unknown;
-const programs = new Map<string, Program>();
-
-function programOf(source: string): Program {
-  let program = programs.get(source);
-  if (program === undefined) {
-    program = celEnvironment.parse(source) as Program;
-    programs.set(source, program);
-  }
-  return program;
 }
 
 /**
@@ -38,5 +26,5 @@ export function evaluate(expression: Expression, view: View): Json {
     params: view.params ?? {},
     now: new Date(view.now),
   };
-  return toJson(programOf(expression['@expr'])(variables));
+  return toJson(parseExpression(expression['@expr'])(variables));
 }

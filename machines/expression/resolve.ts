@@ -12,7 +12,7 @@ export function resolve(template: Json | undefined, view: View): Json | undefine
   if (Array.isArray(template)) return template.map((item) => resolve(item as Json, view) ?? null);
   const resolved: Record<string, Json> = {};
   for (const [key, item] of Object.entries(template)) {
-    const value = resolve(item as Json, view);
+    const value = resolve(item, view);
     if (value !== undefined) resolved[key] = value;
   }
   return resolved;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../contracts/zod.ts';
 import { Json } from '../../contracts/json.ts';
 import { defineGuard } from './logic.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from '../../contracts/zod.ts';
 import type { Json } from '../../contracts/json.ts';
 import type { LocalizedText } from '../../contracts/localized-text.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../contracts/zod.ts';
 import { JsonObject } from '../../contracts/json.ts';
 import { defineEffect } from './logic.ts';
 

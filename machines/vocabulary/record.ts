@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../contracts/zod.ts';
 import { Json, JsonObject } from '../../contracts/json.ts';
 import { defineAssign } from './logic.ts';
 

@@ -2,17 +2,20 @@ import { amend } from './amend.ts';
 import { countAtLeast } from './count-at-least.ts';
 import { distinctAtLeast } from './distinct-at-least.ts';
 import type { AssignLogic, EffectLogic, GuardLogic } from './logic.ts';
+import { majorityReached } from './majority-reached.ts';
 import { notify } from './notify.ts';
 import { publish } from './publish.ts';
+import { quorumReached } from './quorum-reached.ts';
 import { record } from './record.ts';
 import { separateFrom } from './separate-from.ts';
 import { set } from './set.ts';
+import { verifyDatasets } from './verify-datasets.ts';
 
 /** The building blocks by name. Names are part of every definition: never renamed, only added. */
 export const vocabulary = {
-  guards: { countAtLeast, distinctAtLeast, separateFrom },
+  guards: { countAtLeast, distinctAtLeast, majorityReached, quorumReached, separateFrom },
   assigns: { amend, record, set },
-  effects: { notify, publish },
+  effects: { notify, publish, verifyDatasets },
 } as const;
 
 /** A building block of the given name, own properties only: `toString` is no guard. */

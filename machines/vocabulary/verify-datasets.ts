@@ -1,0 +1,21 @@
+import { z } from '../../contracts/zod.ts';
+import { defineEffect } from './logic.ts';
+
+/**
+ * Looks datasets up in their open-data catalogues: are they public, under which licence, how many distributions answer. For each
+ * the process gets the event `answer` with `datasetId`, `catalogue` (`answered`, or `down` when nothing is known) and, when it
+ * answered, `public`, `licence`, `distributionsReachable`, `hash`.
+ */
+export const verifyDatasets = defineEffect({
+  params: z.strictObject({
+    datasets: z.array(
+      z.strictObject({
+        datasetId: z.string(),
+        catalogue: z.strictObject({ kind: z.enum(['ckan', 'dcat']), url: z.string() }),
+        identifier: z.string(),
+        accessUrls: z.array(z.string()).optional(),
+      }),
+    ),
+    answer: z.string(),
+  }),
+});
