@@ -82,6 +82,7 @@ export default defineConfig(
   {
     files: ['**/*.{js,cjs,mjs}'],
     extends: [tseslint.configs.disableTypeChecked],
+    rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
     languageOptions: {
       globals: { module: 'writable', process: 'readonly', console: 'readonly', URL: 'readonly' },
     },

@@ -1,4 +1,3 @@
-/* eslint @typescript-eslint/explicit-module-boundary-types: off -- plain JavaScript has no types */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

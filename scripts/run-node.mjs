@@ -1,4 +1,3 @@
-/* eslint @typescript-eslint/explicit-module-boundary-types: off -- plain JavaScript has no types */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { clearInterval, setInterval } from 'node:timers';
