@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../contracts/ledger-entry.ts';
 import type { ProcessState } from '../contracts/process-state.ts';
 import { compile } from './compile/compile.ts';
 import { administrative } from '../contracts/administrative-events.ts';
+import { admit } from './engine/admit.ts';
 import { advance, unstarted } from './engine/advance.ts';
 import type { Program } from './program.ts';
 
@@ -49,6 +50,8 @@ export class Replay {
       return difference(entry, 'BrokenLink', 'does not follow the entry before it');
     }
     try {
+      // What was recorded must also have been allowed: the sender's role, the fields, the state.
+      if (entry.kind === 'event') admit(program, before, entry.event, entry.actor, entry.at);
       const result = advance(program, before, factOf(entry), {
         engine: entry.engine,
         ...(migrates ? { next } : {}),

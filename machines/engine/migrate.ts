@@ -1,5 +1,6 @@
 import { z } from '../../contracts/zod.ts';
 import type { AnyMachineSnapshot } from 'xstate';
+import { canonicalJson } from '../../contracts/canonical-json.ts';
 import type { Effect } from '../../contracts/effect.ts';
 import type { Fact } from '../../contracts/fact.ts';
 import type { Json, JsonObject } from '../../contracts/json.ts';
@@ -58,8 +59,9 @@ function restoreIn(next: Program, before: ProcessState, persisted: JsonObject): 
     const gone = before.invocations.filter(({ src }) => !sources.has(src));
     if (gone.length > 0)
       throw new Error(`it does not know ${gone.map(({ src }) => src).join(', ')}`);
-    const complete = next.machine.resolveState({ value: snapshot.value as unknown, context: {} });
-    if (JSON.stringify(complete.value) !== JSON.stringify(snapshot.value)) {
+    const value: unknown = persisted['value'];
+    const complete: unknown = next.machine.resolveState({ value, context: {} }).value;
+    if (canonicalJson(complete) !== canonicalJson(value)) {
       throw new Error('it has regions or inner states that the process has never entered');
     }
     return snapshot;
