@@ -82,6 +82,7 @@ export async function skipTime(
 }
 
 /** gRPC codes. */
+const cancelled = 1;
 const invalidArgument = 3;
 const notFound = 5;
 const unimplemented = 12;
@@ -91,6 +92,7 @@ async function configure(
   client: Client,
   workflowId: string,
   timeSkippingConfig: proto.temporal.api.common.v1.ITimeSkippingConfig,
+  attempts = 5,
 ): Promise<boolean> {
   try {
     await client.workflowService.updateWorkflowExecutionOptions({
@@ -104,6 +106,10 @@ async function configure(
     if (!isGrpcServiceError(cause)) throw cause;
     const code: number = cause.code;
     if (code === notFound) return false;
+    // A busy server gives a call up, and the SDK does not repeat such a one. Ours carries its own id, so it may come twice.
+    if (code === cancelled && attempts > 1) {
+      return configure(client, workflowId, timeSkippingConfig, attempts - 1);
+    }
     if (code !== unimplemented && code !== invalidArgument) throw cause;
     throw new StatehouseError(
       'TemporalUnavailable',
