@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/activity';
+import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import type { Activities } from '../contracts/activities.ts';
 import { contentHash } from '../contracts/content-hash.ts';
 import type { JsonObject } from '../contracts/json.ts';
@@ -10,6 +10,7 @@ import type { Ledger } from '../ledger/ledger.ts';
  */
 export function appendToLedger(ledger: Ledger): Activities['appendToLedger'] {
   return async ({ records, definition }) => {
+    const beat = setInterval(heartbeat, 1_000);
     try {
       if (definition !== undefined) {
         const document = definition as unknown as JsonObject;
@@ -19,6 +20,8 @@ export function appendToLedger(ledger: Ledger): Activities['appendToLedger'] {
     } catch (error) {
       if (!isPermanent(error)) throw error;
       throw ApplicationFailure.nonRetryable(error.message, error.code);
+    } finally {
+      clearInterval(beat);
     }
   };
 }

@@ -28,11 +28,11 @@ function flatten(issue: ZodIssue, above: Issue['path']): Issue[] {
   if (issue.code === 'invalid_union') {
     const shape = nearest(issue.errors);
     if (shape !== undefined) return shape.flatMap((inner) => flatten(inner, path));
-    const expected = issue.errors.flatMap((branch) =>
-      branch.flatMap((inner) => (inner.code === 'invalid_type' ? [words(inner.expected)] : [])),
-    );
-    const wanted = [...new Set(expected)].join(' or ');
-    return [{ path, code: issue.code, message: wanted === '' ? issue.message : `needs ${wanted}` }];
+    const wrong = issue.errors.flat().filter((inner) => inner.code === 'invalid_type');
+    const wanted = [...new Set(wrong.map(({ expected }) => kindOf(expected)))].join(' or ');
+    const missing = wrong.some(({ message }) => message.endsWith('received undefined'));
+    const message = wanted === '' ? issue.message : needs(wanted, missing);
+    return [{ path, code: issue.code, message }];
   }
   if (issue.code === 'unrecognized_keys') {
     const names = issue.keys.map((key) => `"${key}"`).join(', ');
@@ -60,12 +60,8 @@ function weight(issues: readonly ZodIssue[]): number {
 }
 
 function messageOf(issue: ZodIssue): string {
-  if (issue.code === 'invalid_type') {
-    const missing = issue.input === undefined && issue.message.includes('received undefined');
-    return missing
-      ? `is missing; it needs ${words(issue.expected)}`
-      : `needs ${words(issue.expected)}`;
-  }
+  if (issue.code === 'invalid_type')
+    return needs(kindOf(issue.expected), issue.message.endsWith('received undefined'));
   if (issue.code === 'invalid_value')
     return `needs one of ${issue.values.map((value) => String(value)).join(', ')}`;
   if (issue.code === 'invalid_key') {
@@ -85,8 +81,12 @@ const kinds: Readonly<Record<string, string>> = {
   number: 'a number',
 };
 
-function words(expected: string): string {
+function kindOf(expected: string): string {
   return kinds[expected] ?? expected;
+}
+
+function needs(wanted: string, missing: boolean): string {
+  return missing ? `is missing; it needs ${wanted}` : `needs ${wanted}`;
 }
 
 function keyOf(key: PropertyKey): string | number {

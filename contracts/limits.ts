@@ -6,6 +6,8 @@ export const limits = {
   definition: 1024 * 1024,
   /** The whole state that continue-as-new must carry, the definition included. */
   carried: 1_500_000,
+  /** All that continue-as-new hands over: that, the keys, and what waits. */
+  handedOver: 2_000_000,
   /** What one step asks of the outside, all effects together. */
   effects: 1_000_000,
   /** Microsteps of one event before a machine counts as endless. */

@@ -102,7 +102,14 @@ export const correct = administrator({
 export const migrate = administrator({
   name: 'migrate',
   schema: MigrateInput,
-  prepare: (_interpreter, { definition, states, reason }) => {
+  prepare: (interpreter, { definition, states, reason }) => {
+    if (!interpreter.definitionStored) {
+      // One definition at a time waits for the ledger; the next would take its place, and the entries before it lose theirs.
+      throw new StatehouseError(
+        'LedgerUnavailable',
+        'The definition in force is not in the ledger yet. Try again when the ledger has answered.',
+      );
+    }
     const next = compile(definition);
     return {
       event: {

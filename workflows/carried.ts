@@ -65,6 +65,8 @@ export const Carried = z.strictObject({
   outward: z.array(Task),
   between: z.array(Task),
   held: z.array(Delivery),
+  /** Sequences of the last deliveries that were taken. */
+  delivered: z.array(z.string()),
   /** Facts that the machine failed on, to be tried again. */
   stuck: z.array(StuckFact),
   children: z.array(ChildLink),

@@ -1,3 +1,4 @@
+import { limits } from '../contracts/limits.ts';
 import { Delivery } from '../contracts/wire-inputs.ts';
 import { administrative } from '../contracts/administrative-events.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -28,16 +29,9 @@ function takeDelivery(interpreter: Interpreter, delivery: Delivery): void {
   const fromParent = parent !== undefined && parent.process === from && parent.token === token;
   const child = interpreter.children.find((link) => link.process === from && link.token === token);
   if (!fromParent && child?.generation !== generation) return;
-  const key = `deliver:${sequence}`;
-  if (interpreter.status !== 'active' || interpreter.keys.has(key)) return;
-  const { seq, head, stateHash: _hash } = interpreter.state;
-  interpreter.keys.remember(key, {
-    seq,
-    at: interpreter.now(),
-    value: null,
-    status: 'active',
-    hash: head,
-  });
+  if (interpreter.status !== 'active' || interpreter.delivered.includes(sequence)) return;
+  interpreter.delivered.push(sequence);
+  if (interpreter.delivered.length > limits.keys) interpreter.delivered.shift();
   const actor = { subject: from, roles: ['process'] };
   if (stop === true && fromParent) {
     interpreter.attempt({

@@ -1,7 +1,7 @@
 import { uuid4 } from '@temporalio/workflow';
 import type { z } from '../contracts/zod.ts';
 import { SentEvent, type SendResult } from '../contracts/sent-event.ts';
-import type { LedgerEntry } from '../contracts/ledger-entry.ts';
+import type { LedgerEntry, LedgerRecord } from '../contracts/ledger-entry.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
 import { admit } from '../machines/engine/admit.ts';
 import { seal } from '../machines/seal.ts';
@@ -10,6 +10,8 @@ import { readArguments } from './read-arguments.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
 
 const mostUnflushed = 500;
+/** A run may not grow beyond 50 MB, and it cannot hand over what is large. */
+const mostUnflushedBytes = 4_000_000;
 const eventSchema: z.ZodType<SentEvent> = SentEvent;
 
 /**
@@ -59,12 +61,24 @@ export function remember(
 
 /** What continue-as-new must carry has a limit, so a ledger that stays away for very long stops the process at last. */
 function refuseFullBacklog({ unflushed }: Interpreter): void {
-  if (unflushed.length < mostUnflushed) return;
+  if (unflushed.length < mostUnflushed && sizeOf(unflushed) < mostUnflushedBytes) return;
   throw new StatehouseError(
     'LedgerUnavailable',
     `${unflushed.length} entries wait for the ledger, which does not answer. Nothing is lost; try again when it is back.`,
     { entries: unflushed.length },
   );
+}
+
+const sizes = new WeakMap<LedgerRecord, number>();
+
+function sizeOf(records: readonly LedgerRecord[]): number {
+  let total = 0;
+  for (const record of records) {
+    let size = sizes.get(record);
+    if (size === undefined) sizes.set(record, (size = JSON.stringify(record).length));
+    total += size;
+  }
+  return total;
 }
 
 function salt(): string {

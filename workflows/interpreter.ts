@@ -15,6 +15,7 @@ import { completionEvent } from '../machines/engine/completion-event.ts';
 import type { Program } from '../machines/program.ts';
 import type { Carried, ChildLink, StuckFact, Task } from './carried.ts';
 import { KeyWindow } from './key-window.ts';
+import { refuseTooLarge } from './refuse-too-large.ts';
 
 /**
  * A process in memory. Everything that changes it goes through `record`, which is synchronous: between reading the state and
@@ -39,12 +40,14 @@ export class Interpreter {
   readonly activities: Extract<Task, { kind: 'invoke' }>[] = [];
   /** Deadlines whose rule the calendar has yet to resolve. */
   readonly unresolved: { id: string; generation: number }[] = [];
+  /** Words from other processes that were taken; a person's keys are kept apart, or one could take the place of a word. */
+  readonly delivered: string[];
   /** Generations whose activity must be called off. */
   readonly calledOff = new Set<number>();
   readonly offset: number;
   definitionStored: boolean;
-  /** Why the ledger or an effect cannot proceed at the moment. */
-  fault: string | null = null;
+  /** Why a lane cannot proceed at the moment: each clears its own only. */
+  readonly faults = new Map<'ledger' | 'outward' | 'calendar' | 'machine', string>();
   /** Facts and children of this run, for the decision to continue as new. */
   facts = 0;
   startedChild = false;
@@ -68,6 +71,7 @@ export class Interpreter {
     this.outward = carried?.outward ?? [];
     this.between = carried?.between ?? [];
     this.held = carried?.held ?? [];
+    this.delivered = carried?.delivered ?? [];
     this.children = carried?.children ?? [];
     this.stuck = carried?.stuck ?? [];
     this.definitionStored = carried?.definitionStored ?? false;
@@ -78,6 +82,10 @@ export class Interpreter {
 
   get status(): LedgerEntry['status'] {
     return (this.state.snapshot['status'] ?? 'active') as LedgerEntry['status'];
+  }
+
+  get fault(): string | null {
+    return this.faults.size === 0 ? null : [...this.faults.values()].join(' ');
   }
 
   /** The instant of the next fact: never before that of the last one. */
@@ -96,6 +104,7 @@ export class Interpreter {
     const result = advance(this.program, this.state, fact, next === undefined ? {} : { next });
     if (result === undefined) return undefined;
     const { entry, state } = result;
+    refuseTooLarge(next ?? this.program, state);
     this.state = state;
     this.lastAt = entry.at;
     this.facts += 1;
@@ -115,7 +124,7 @@ export class Interpreter {
     try {
       this.record({ ...fact, at: this.now() });
     } catch (error) {
-      this.fault = error instanceof Error ? error.message : String(error);
+      this.faults.set('machine', error instanceof Error ? error.message : String(error));
       this.stuck.push(fact);
     }
   }
@@ -156,18 +165,19 @@ export class Interpreter {
 
   private queueInvoke(task: Extract<Task, { kind: 'invoke' }>): void {
     const isMachine = Object.hasOwn(this.program.definition.machines ?? {}, task.src);
-    if (isMachine) this.between.push(task);
-    else this.activities.push(task);
+    if (!isMachine) this.activities.push(task);
+    else {
+      // Known at once, so that a word to it can follow in the same step.
+      this.linkChild(task);
+      this.between.push(task);
+    }
   }
 
   private queueStop(generation: number, key: string): void {
     this.calledOff.add(generation);
-    const waiting = this.between.findIndex(
-      (task) => task.kind === 'invoke' && task.generation === generation,
-    );
-    if (waiting > 0) this.between.splice(waiting, 1);
     const child = this.children.find((other) => other.generation === generation);
     if (child === undefined || child.outlives) return;
+    this.children.splice(this.children.indexOf(child), 1);
     const event = { type: 'statehouse.stopped' };
     this.between.push({
       kind: 'deliver',
@@ -245,17 +255,15 @@ export class Interpreter {
   }
 
   /** A child about to be started: its place in the city's files is its parent's id, its own name and its generation. */
-  linkChild(task: Extract<Task, { kind: 'invoke' }>): ChildLink {
-    const link: ChildLink = {
+  private linkChild(task: Extract<Task, { kind: 'invoke' }>): void {
+    this.children.push({
       generation: task.generation,
       id: task.id,
       src: task.src,
       process: `${this.input.id}.${task.id}.${task.generation}`,
       token: uuid4(),
       outlives: this.program.definition.machines?.[task.src]?.outlivesParent === true,
-    };
-    this.children.push(link);
-    return link;
+    });
   }
 
   carry(): Carried {
@@ -268,6 +276,7 @@ export class Interpreter {
       outward: this.outward,
       between: this.between,
       held: this.held,
+      delivered: this.delivered,
       children: this.children,
       stuck: this.stuck,
       definitionStored: this.definitionStored,

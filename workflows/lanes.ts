@@ -33,37 +33,28 @@ const { performEffect } = proxyActivities<Activities>({
 });
 const { resolveDeadline } = proxyLocalActivities<Activities>({ startToCloseTimeout: '30 seconds' });
 
-/** Whether a lane is doing something right now, so that continue-as-new must wait. */
-export interface Lane {
-  busy: boolean;
-}
-
 /** Outside work: one at a time, in order, each until it is done. */
-export async function runOutward(interpreter: Interpreter, lane: Lane): Promise<never> {
+export async function runOutward(interpreter: Interpreter): Promise<never> {
   for (;;) {
     await condition(() => interpreter.outward.length > 0);
     const [task] = interpreter.outward;
     if (task?.kind === 'effect') {
-      lane.busy = true;
       const { key, type, params } = task;
-      await untilDone(interpreter, () =>
+      await untilDone(interpreter, 'outward', () =>
         performEffect({ key, type, params, process: interpreter.input.id }),
       );
-      lane.busy = false;
     }
     interpreter.outward.shift();
   }
 }
 
 /** Children and words between processes: in order, so that a child exists before it is written to. */
-export async function runBetween(interpreter: Interpreter, lane: Lane): Promise<never> {
+export async function runBetween(interpreter: Interpreter): Promise<never> {
   for (;;) {
     await condition(() => interpreter.between.length > 0);
     const [task] = interpreter.between;
-    lane.busy = true;
     if (task?.kind === 'invoke') await startChildProcess(interpreter, task);
     if (task?.kind === 'deliver') await deliver(task);
-    lane.busy = false;
     interpreter.between.shift();
   }
 }
@@ -90,7 +81,7 @@ export async function runStuck(interpreter: Interpreter): Promise<never> {
     await condition(() => interpreter.stuck.length > 0);
     await sleep('1 hour');
     for (const fact of interpreter.stuck.splice(0)) interpreter.attempt(fact);
-    if (interpreter.stuck.length === 0) interpreter.fault = null;
+    if (interpreter.stuck.length === 0) interpreter.faults.delete('machine');
   }
 }
 
@@ -105,7 +96,7 @@ export async function runCalendar(interpreter: Interpreter): Promise<never> {
     if (wanted !== undefined && timer?.rule !== undefined && timer.dueAt === undefined) {
       const { calendar } = interpreter.program.definition;
       const { rule } = timer;
-      await untilDone(interpreter, async () => {
+      await untilDone(interpreter, 'calendar', async () => {
         const resolved = await resolveDeadline({
           rule,
           ...(calendar === undefined ? {} : { calendar }),
@@ -123,15 +114,19 @@ export async function runCalendar(interpreter: Interpreter): Promise<never> {
 }
 
 /** Retries what failed for good once an hour, visibly: an effect is late, never lost. */
-async function untilDone(interpreter: Interpreter, work: () => Promise<unknown>): Promise<void> {
+async function untilDone(
+  { faults }: Interpreter,
+  lane: 'outward' | 'calendar',
+  work: () => Promise<unknown>,
+): Promise<void> {
   for (;;) {
     try {
       await work();
-      interpreter.fault = null;
+      faults.delete(lane);
       return;
     } catch (error) {
       if (isCancellation(error)) throw error;
-      interpreter.fault = messageOf(error);
+      faults.set(lane, messageOf(error));
       await sleep('1 hour');
     }
   }
@@ -142,8 +137,9 @@ async function startChildProcess(
   task: Extract<Task, { kind: 'invoke' }>,
 ): Promise<void> {
   const definition = interpreter.program.definition.machines?.[task.src];
-  if (definition === undefined || interpreter.calledOff.has(task.generation)) return;
-  const link = interpreter.linkChild(task);
+  const link = interpreter.children.find(({ generation }) => generation === task.generation);
+  // Without a link it was called off before it began.
+  if (definition === undefined || link === undefined) return;
   const input: ProcessInput = {
     id: link.process,
     definition,

@@ -1,6 +1,7 @@
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
 import { z } from '../contracts/zod.ts';
 import type { Json } from '../contracts/json.ts';
+import { jsonBytes } from '../contracts/json-bytes.ts';
 import { limits } from '../contracts/limits.ts';
 import { ProcessInput } from '../contracts/process-input.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
@@ -8,14 +9,7 @@ import { administrative } from '../contracts/administrative-events.ts';
 import type { Carried } from './carried.ts';
 import { flushLedger } from './flush-ledger.ts';
 import { Interpreter } from './interpreter.ts';
-import {
-  runActivities,
-  runBetween,
-  runCalendar,
-  runOutward,
-  runStuck,
-  type Lane,
-} from './lanes.ts';
+import { runActivities, runBetween, runCalendar, runOutward, runStuck } from './lanes.ts';
 import { registerHandlers } from './register-handlers.ts';
 import { runDeadlines } from './run-deadlines.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
@@ -35,12 +29,15 @@ const longestRun = 365 * 86_400_000;
 export async function process(rawInput: unknown, carried?: Carried): Promise<Json> {
   const interpreter = open(rawInput, carried);
   registerHandlers(interpreter);
-  const lanes = startLanes(interpreter);
-  await condition(() => hasEnded(interpreter, lanes) || mayContinueAsNew(interpreter, lanes));
-  await condition(allHandlersFinished);
-  if (hasEnded(interpreter, lanes)) return interpreter.state.snapshot['output'] ?? null;
-  const input: ProcessInput = { ...interpreter.input, definition: interpreter.program.definition };
-  return continueAsNew<typeof process>(input, interpreter.carry());
+  const lane = startLanes(interpreter);
+  for (;;) {
+    await condition(() => hasEnded(interpreter, lane) || mayContinueAsNew(interpreter, lane));
+    await condition(allHandlersFinished);
+    if (hasEnded(interpreter, lane)) return interpreter.state.snapshot['output'] ?? null;
+    // Other lanes may have begun something in the same moment.
+    if (!mayContinueAsNew(interpreter, lane)) continue;
+    return continueAsNew<typeof process>(handOver(interpreter), interpreter.carry());
+  }
 }
 
 function open(rawInput: unknown, carried: Carried | undefined): Interpreter {
@@ -91,42 +88,45 @@ function start(interpreter: Interpreter): void {
   });
 }
 
-interface Lanes {
-  readonly ledger: Lane;
-  readonly outward: Lane;
-  readonly between: Lane;
-  readonly activities: { running: number };
+/** Activities that a state has invoked. */
+interface ActivityLane {
+  running: number;
 }
 
-function startLanes(interpreter: Interpreter): Lanes {
-  const lanes: Lanes = {
-    ledger: { busy: false },
-    outward: { busy: false },
-    between: { busy: false },
-    activities: { running: 0 },
-  };
-  void flushLedger(interpreter, lanes.ledger);
-  void runOutward(interpreter, lanes.outward);
-  void runBetween(interpreter, lanes.between);
-  void runActivities(interpreter, lanes.activities);
+function startLanes(interpreter: Interpreter): ActivityLane {
+  const activities: ActivityLane = { running: 0 };
+  void flushLedger(interpreter);
+  void runOutward(interpreter);
+  void runBetween(interpreter);
+  void runActivities(interpreter, activities);
   void runCalendar(interpreter);
   void runDeadlines(interpreter);
   void runStuck(interpreter);
-  return lanes;
+  return activities;
 }
 
 /** Done only when everybody has been told and everything is in the ledger. */
-function hasEnded(interpreter: Interpreter, lanes: Lanes): boolean {
+function hasEnded(interpreter: Interpreter, { running }: ActivityLane): boolean {
   const { status, unflushed, outward, between } = interpreter;
   return (
-    status !== 'active' &&
-    unflushed.length + outward.length + between.length === 0 &&
-    lanes.activities.running === 0
+    status !== 'active' && unflushed.length + outward.length + between.length === 0 && running === 0
   );
 }
 
-/** At a moment of rest: what is only waiting is carried over, what is under way is finished first. */
-function mayContinueAsNew(interpreter: Interpreter, lanes: Lanes): boolean {
+/** Temporal takes two megabytes for all that a run hands over; beyond that the run could neither end nor go on. */
+function fitsIntoPayload(interpreter: Interpreter): boolean {
+  return jsonBytes([handOver(interpreter), interpreter.carry()]) <= limits.handedOver;
+}
+
+function handOver(interpreter: Interpreter): ProcessInput {
+  return { ...interpreter.input, definition: interpreter.program.definition };
+}
+
+/**
+ * At a moment of rest. What waits in a lane may be taken up in the very task in which the run ends, and then once more by the
+ * next run: a child would be begun twice.
+ */
+function mayContinueAsNew(interpreter: Interpreter, { running }: ActivityLane): boolean {
   const info = workflowInfo();
   const age = Date.now() - info.runStartTime.getTime();
   const due =
@@ -136,16 +136,10 @@ function mayContinueAsNew(interpreter: Interpreter, lanes: Lanes): boolean {
     // On a rehearsed clock an open child of the same run would hold its parent's time still.
     (interpreter.startedChild && interpreter.input.rehearsal !== undefined);
   if (!due || interpreter.status !== 'active') return false;
-  const resting =
-    !lanes.ledger.busy &&
-    !lanes.between.busy &&
-    !lanes.outward.busy &&
-    lanes.activities.running === 0 &&
-    interpreter.activities.length === 0 &&
-    interpreter.unresolved.length === 0;
+  const { unflushed, outward, between, activities, unresolved } = interpreter;
+  if (between.length + activities.length + running > 0) return false;
+  const resting = unflushed.length + outward.length + unresolved.length === 0;
   // A ledger that is away or an effect that keeps failing must not keep the history growing: both can be asked again.
-  return (
-    resting ||
-    ((info.historyLength > 10_000 || interpreter.facts >= 4 * factsPerRun) && !lanes.between.busy)
-  );
+  const overdue = info.historyLength > 10_000 || interpreter.facts >= 4 * factsPerRun;
+  return (resting || overdue) && fitsIntoPayload(interpreter);
 }

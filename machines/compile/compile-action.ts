@@ -28,7 +28,7 @@ export type XStateAction = object;
 
 const builtIns: Record<
   keyof typeof schemas,
-  (params: Json | undefined, compiler: CompileContext) => XStateAction
+  (params: Json, compiler: CompileContext) => XStateAction
 > = {
   raise: (params, compiler) => {
     const { event, ...options } = parseParams('raise', schemas.raise, params);
@@ -59,7 +59,7 @@ const builtIns: Record<
     return emit((args: Args) => eventOf(event, args, compiler));
   },
   log: (params, compiler) => {
-    const { value, label } = parseParams('log', schemas.log, params ?? {});
+    const { value, label } = parseParams('log', schemas.log, params);
     return log((args: Args) => resolve(value, viewOf(compiler.scope, args)), label);
   },
   spawnChild: (params, compiler) => {
@@ -96,7 +96,7 @@ function compileBlock(
   params: Json | undefined,
   compiler: CompileContext,
 ): XStateAction {
-  if (isBuiltIn(type)) return builtIns[type](params, compiler);
+  if (isBuiltIn(type)) return builtIns[type](params ?? {}, compiler);
   const own = <T>(schema: Parameters<typeof parseParams<T>>[1], args: Args): T =>
     parseParams(type, schema, resolve(params ?? {}, viewOf(compiler.scope, args)));
   const assigning = assignLogic(type);

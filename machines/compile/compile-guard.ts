@@ -48,13 +48,13 @@ function builtIn(
 ): XStateGuard | undefined {
   switch (type) {
     case 'and':
-      return combine(parseParams(type, schemas[type], params).guards, compiler, all);
+      return combine(parseParams(type, schemas[type], params ?? {}).guards, compiler, all);
     case 'or':
-      return combine(parseParams(type, schemas[type], params).guards, compiler, any);
+      return combine(parseParams(type, schemas[type], params ?? {}).guards, compiler, any);
     case 'not':
-      return combine([parseParams(type, schemas.not, params).guard], compiler, none);
+      return combine([parseParams(type, schemas.not, params ?? {}).guard], compiler, none);
     case 'stateIn':
-      return inState(parseParams(type, schemas.stateIn, params).state, compiler);
+      return inState(parseParams(type, schemas.stateIn, params ?? {}).state, compiler);
     default:
       return undefined;
   }
@@ -109,14 +109,13 @@ function joined(parts: LocalizedText[], link: LocalizedText, prefix = false): Lo
 
 function inState(state: string, compiler: CompileContext): XStateGuard {
   const guard = stateIn(state as never);
-  const id = state.startsWith('#') ? state.slice(1) : undefined;
   compiler.explanations.set(guard, {
     readsEvent: false,
     words: () => ({ en: `the process is in "${state}"`, it: `il processo è in "${state}"` }),
     holds: (_args, snapshot) =>
-      id === undefined
-        ? snapshot.matches(state)
-        : snapshot._nodes.some((node) => node.id === id),
+      state.startsWith('#')
+        ? snapshot._nodes.includes(snapshot.machine.getStateNodeById(state))
+        : snapshot.matches(state),
   });
   return guard;
 }

@@ -28,7 +28,7 @@ export function parseExpression(source: string): ParseResult {
 }
 
 /** Every node of a syntax tree, the outermost first. */
-export function nodesOf(node: ASTNode): ASTNode[] {
+function nodesOf(node: ASTNode): ASTNode[] {
   return [node, ...childrenOf(node).flatMap(nodesOf)];
 }
 

@@ -1,5 +1,6 @@
 import { z } from '../../contracts/zod.ts';
-import { Json, JsonObject } from '../../contracts/json.ts';
+import type { Json} from '../../contracts/json.ts';
+import { JsonObject } from '../../contracts/json.ts';
 import { defineAssign } from './logic.ts';
 
 /** Changes the items of the list `list` whose fields equal all of `where`: each gets the fields of `set`. */

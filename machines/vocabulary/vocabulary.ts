@@ -20,16 +20,18 @@ export const vocabulary = {
 
 /** A building block of the given name, own properties only: `toString` is no guard. */
 export function guardLogic(name: string): GuardLogic | undefined {
-  return own<GuardLogic>(vocabulary.guards, name);
+  return own(vocabulary.guards, name) as GuardLogic | undefined;
 }
 export function assignLogic(name: string): AssignLogic | undefined {
-  return own<AssignLogic>(vocabulary.assigns, name);
+  return own(vocabulary.assigns, name) as AssignLogic | undefined;
 }
 export function effectLogic(name: string): EffectLogic | undefined {
-  return own<EffectLogic>(vocabulary.effects, name);
+  return own(vocabulary.effects, name) as EffectLogic | undefined;
 }
 
-function own<T>(table: object, name: string): T | undefined {
+function own(table: object, name: string): unknown {
   // Each block parses its own parameters, so the table may be read with the parameters' type forgotten.
-  return Object.hasOwn(table, name) ? (table as Readonly<Record<string, T>>)[name] : undefined;
+  return Object.hasOwn(table, name)
+    ? (table as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }

@@ -1,0 +1,4 @@
+/** Lets an option be repeated. */
+export function collect(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}

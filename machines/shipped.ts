@@ -1,0 +1,7 @@
+import type { Definition } from '../contracts/definition/definition.ts';
+import { approval } from './approval/approval.ts';
+import { dataset } from './dataset/dataset.ts';
+import { directive } from './directive/directive.ts';
+
+/** The definitions that come with Statehouse, by their ids. */
+export const shipped: Readonly<Record<string, Definition>> = { approval, dataset, directive };
