@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { StatehouseError } from '../../contracts/statehouse-error.ts';
 import { openServerLog } from '../../embedded/server-log.ts';
 
-const program = fileURLToPath(new URL('worker-process.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../worker/worker-process.ts', import.meta.url));
 /** Longer than an activity may take to end in order. */
 const stopMs = 8_000;
 

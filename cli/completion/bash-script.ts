@@ -1,4 +1,4 @@
-import type { Completable } from './completion-script.ts';
+import type { Completable } from './completable.ts';
 
 /** For bash 3.2 and later, which a Mac still has. */
 export function bashScript(commands: readonly Completable[]): string {

@@ -1,20 +1,12 @@
 import type { Command } from 'commander';
 import { shipped } from '../../machines/shipped.ts';
 import { bashScript } from './bash-script.ts';
+import type { Completable } from './completable.ts';
 import { fishScript } from './fish-script.ts';
 import { zshScript } from './zsh-script.ts';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
-
-/** A command as completion sees it. */
-export interface Completable {
-  readonly name: string;
-  readonly description: string;
-  readonly options: readonly { readonly flag: string; readonly description: string }[];
-  /** Words that may follow the command; files are always offered too. */
-  readonly words: readonly string[];
-}
 
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript };
 

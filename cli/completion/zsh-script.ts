@@ -1,4 +1,4 @@
-import type { Completable } from './completion-script.ts';
+import type { Completable } from './completable.ts';
 
 export function zshScript(commands: readonly Completable[]): string {
   const names = commands.map(({ name, description }) => `    '${name}:${description}'`);

@@ -1,5 +1,5 @@
 import { z } from '../../contracts/zod.ts';
-import type { Json} from '../../contracts/json.ts';
+import type { Json } from '../../contracts/json.ts';
 import { JsonObject } from '../../contracts/json.ts';
 import { defineAssign } from './logic.ts';
 

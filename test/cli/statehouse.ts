@@ -32,7 +32,7 @@ export async function statehouse(args: readonly string[], env: NodeJS.ProcessEnv
 /** `statehouse` in a given environment, its words split at spaces; those in double quotes stay together. */
 export function commandIn(env: NodeJS.ProcessEnv): (line: string) => Promise<Ran> {
   return (line) => {
-    const words = line.match(/"[^"]*"|\S+/g) ?? [];
+    const words = line.match(/(?:"[^"]*"|[^\s"])+/g) ?? [];
     return statehouse(
       words.map((word) => word.replaceAll('"', '')),
       env,

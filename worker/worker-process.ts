@@ -1,8 +1,8 @@
-import { z } from '../../contracts/zod.ts';
-import { createActivities } from '../../activities/create-activities.ts';
-import { openLedger } from '../../ledger/open-ledger.ts';
-import { bundleWorkflows } from '../../worker/bundle-workflows.ts';
-import { createWorker } from '../../worker/create-worker.ts';
+import { z } from '../contracts/zod.ts';
+import { createActivities } from '../activities/create-activities.ts';
+import { openLedger } from '../ledger/open-ledger.ts';
+import { bundleWorkflows } from './bundle-workflows.ts';
+import { createWorker } from './create-worker.ts';
 
 const Place = z.object({
   address: z.string(),
