@@ -10,6 +10,7 @@ import {
 } from '@temporalio/client';
 import type { Json } from '../contracts/json.ts';
 import type { NextAnswer } from '../contracts/next-answer.ts';
+import { requestDigest } from '../contracts/request-digest.ts';
 import type { ProcessInput } from '../contracts/process-input.ts';
 import type { SendMeta, SendResult, SentEvent } from '../contracts/sent-event.ts';
 import type { LedgerHead, SnapshotAnswer } from '../contracts/snapshot-answer.ts';
@@ -143,7 +144,9 @@ export class ProcessClient implements AsyncDisposable {
     try {
       return await this.handle(process).executeUpdate<SendResult, [unknown, unknown]>(name, {
         args: [input, meta],
-        ...(meta.idempotencyKey === undefined ? {} : { updateId: meta.idempotencyKey }),
+        ...(meta.idempotencyKey === undefined
+          ? {}
+          : { updateId: updateId(meta.idempotencyKey, input, meta) }),
       });
     } catch (error) {
       throw asStatehouseError(process, error);
@@ -157,6 +160,14 @@ export class ProcessClient implements AsyncDisposable {
       throw asStatehouseError(process, error);
     }
   }
+}
+
+/**
+ * A retry has the id of the first try, so Temporal itself answers it, without a trace. The same key on something else has another
+ * id and comes before the process, which refuses it.
+ */
+function updateId(key: string, input: unknown, { actor }: SendMeta): string {
+  return `${key}#${requestDigest(input, actor)}`;
 }
 
 function asStatehouseError(process: string, error: unknown): unknown {

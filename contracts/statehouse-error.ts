@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'UnknownEvent'
   | 'NotAllowedNow'
   | 'NotYourRole'
+  | 'KeyReused'
   | 'InvalidPayload'
   | 'TooLarge'
   | 'InvalidDefinition'

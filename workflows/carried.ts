@@ -37,14 +37,16 @@ export const Task = z.discriminatedUnion('kind', [
 ]);
 export type Task = z.infer<typeof Task>;
 
-/** The first answer to an idempotency key. */
+/** The first answer to an idempotency key, and `of` what: the digest of what was sent with it. */
 export const KnownResult = z.strictObject({
   seq: z.int(),
   at: Instant,
   value: Json,
   status: z.enum(['active', 'done', 'error', 'stopped']),
   hash: z.string(),
+  of: z.string(),
 });
+export type KnownResult = z.infer<typeof KnownResult>;
 
 const StuckFact = LedgerEntry.pick({
   kind: true,

@@ -31,8 +31,8 @@ export function validateAct<T>(
   second: unknown,
 ): void {
   try {
-    const { input, meta, key } = readArguments(administrator.schema, first, second);
-    if (interpreter.keys.has(key)) return;
+    const { input, meta, key, of } = readArguments(administrator.schema, first, second);
+    if (interpreter.keys.answer(key, of) !== undefined) return;
     authorise(interpreter, administrator.name, meta.actor.roles);
     administrator.prepare(interpreter, input);
   } catch (error) {
@@ -47,8 +47,8 @@ export function handleAct<T>(
   second: unknown,
 ): SendResult {
   try {
-    const { input, meta, key } = readArguments(administrator.schema, first, second);
-    const known = interpreter.keys.answer(key);
+    const { input, meta, key, of } = readArguments(administrator.schema, first, second);
+    const known = interpreter.keys.answer(key, of);
     if (known !== undefined) return known;
     authorise(interpreter, administrator.name, meta.actor.roles);
     const { event, about, next } = administrator.prepare(interpreter, input);
@@ -64,7 +64,7 @@ export function handleAct<T>(
       [],
       next,
     );
-    return remember(interpreter, key, entry);
+    return remember(interpreter, key, of, entry);
   } catch (error) {
     throw toApplicationFailure(error);
   }

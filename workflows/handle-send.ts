@@ -20,8 +20,8 @@ const eventSchema: z.ZodType<SentEvent> = SentEvent;
  */
 export function validateSend(interpreter: Interpreter, first: unknown, second: unknown): void {
   try {
-    const { input, meta, key } = readArguments(eventSchema, first, second);
-    if (interpreter.keys.has(key)) return;
+    const { input, meta, key, of } = readArguments(eventSchema, first, second);
+    if (interpreter.keys.answer(key, of) !== undefined) return;
     refuseFullBacklog(interpreter);
     admit(interpreter.program, interpreter.state, input, meta.actor, interpreter.now());
   } catch (error) {
@@ -32,8 +32,8 @@ export function validateSend(interpreter: Interpreter, first: unknown, second: u
 /** Takes an event: one step, with no await in it. Asks once more whether it may, because another may have come in between. */
 export function handleSend(interpreter: Interpreter, first: unknown, second: unknown): SendResult {
   try {
-    const { input, meta, key } = readArguments(eventSchema, first, second);
-    const known = interpreter.keys.answer(key);
+    const { input, meta, key, of } = readArguments(eventSchema, first, second);
+    const known = interpreter.keys.answer(key, of);
     if (known !== undefined) return known;
     const at = interpreter.now();
     const { actor } = meta;
@@ -41,7 +41,7 @@ export function handleSend(interpreter: Interpreter, first: unknown, second: unk
     const definition = interpreter.program.definition.events[input.type];
     const { event, values } = seal(input, definition, salt);
     const entry = interpreter.record({ kind: 'event', at, actor, key, event }, values);
-    return remember(interpreter, key, entry);
+    return remember(interpreter, key, of, entry);
   } catch (error) {
     throw toApplicationFailure(error);
   }
@@ -50,12 +50,13 @@ export function handleSend(interpreter: Interpreter, first: unknown, second: unk
 export function remember(
   interpreter: Interpreter,
   key: string,
+  of: string,
   entry: LedgerEntry | undefined,
 ): SendResult {
   if (entry === undefined) throw new Error('The fact came too late.');
   const { seq, at, to, status, hash } = entry;
   const result: SendResult = { seq, at, value: to, status, hash };
-  interpreter.keys.remember(key, result);
+  interpreter.keys.remember(key, { ...result, of });
   return result;
 }
 

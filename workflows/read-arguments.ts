@@ -1,4 +1,5 @@
 import { currentUpdateInfo } from '@temporalio/workflow';
+import { requestDigest } from '../contracts/request-digest.ts';
 import type { z } from '../contracts/zod.ts';
 import { SendMeta } from '../contracts/sent-event.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
@@ -8,6 +9,8 @@ export interface Arguments<T> {
   readonly meta: SendMeta;
   /** Idempotency key: the sender's, else Temporal's update id. */
   readonly key: string;
+  /** Digest of what is sent with the key. */
+  readonly of: string;
 }
 
 /**
@@ -23,7 +26,12 @@ export function readArguments<T>(
   const [input, meta] = second === undefined ? split(first) : [first, second];
   const parsedMeta = parse(SendMeta, meta, 'actor and idempotencyKey');
   const key = parsedMeta.idempotencyKey ?? currentUpdateInfo()?.id ?? '';
-  return { input: parse(schema, input, 'input'), meta: parsedMeta, key };
+  return {
+    input: parse(schema, input, 'input'),
+    meta: parsedMeta,
+    key,
+    of: requestDigest(input, parsedMeta.actor),
+  };
 }
 
 function split(first: unknown): [unknown, unknown] {

@@ -66,8 +66,10 @@ describe('a clerk with a terminal', () => {
     );
     const note =
       'send shed-12 note.added --role officer --field text="Seen the place" --key note-1';
-    expect((await run(note)).stdout).toContain('Accepted: A note was added.');
-    expect((await run(note)).stdout).toContain('It was accepted before');
+    const accepted = await run(note);
+    expect(accepted.stdout).toContain('Accepted: A note was added. Entry 2');
+    expect(await run(note)).toEqual(accepted);
+    expect((await run(note.replace('Seen', 'Left'))).stderr).toMatch(/^KeyReused: .*entry 2/);
     const other = await run(
       'send shed-12 note.added --role officer --field telephone=+39 --field text=Called',
     );

@@ -181,6 +181,24 @@ describe('a process on Temporal', () => {
     expect((await city.client.snapshot(id)).context).toMatchObject({ notes: [{ text: 'Once.' }] });
   });
 
+  it('leaves no trace of a retry, and refuses a key that was used for something else', async () => {
+    const id = await begin();
+    const meta = { actor: applicant, idempotencyKey: 'note-1' };
+    const note = { type: 'note.added', text: 'Once.' };
+    const first = await city.client.send(id, note, meta);
+    await entries(id, 3);
+    await eventually(async () => {
+      expect((await city.client.ledgerHead(id)).unflushed).toBe(0);
+    });
+    const before = await historyTypes(id);
+    expect(await city.client.send(id, note, meta)).toEqual(first);
+    expect(await codeOf(city.client.send(id, { ...note, text: 'Twice.' }, meta))).toBe('KeyReused');
+    expect(await codeOf(city.client.send(id, note, { ...meta, actor: officer }))).toBe('KeyReused');
+    const operator = { ...meta, actor: { subject: 'op', roles: ['operator'] } };
+    expect(await codeOf(city.client.suspend(id, { reason: 'Flood' }, operator))).toBe('KeyReused');
+    expect(await historyTypes(id)).toEqual(before);
+  });
+
   it('postpones, suspends, resumes and corrects, each by those who may, on the record', async () => {
     const id = await begin();
     const operator = { actor: { subject: 'op', roles: ['operator'] } };
