@@ -75,6 +75,26 @@ const mayor = z.strictObject({
   ...basis,
 });
 
+const moment = z.enum(['signature', 'filing', 'publication']);
+
+/** Acts that the mayor issues alone. */
+const mayorsAct = z.strictObject({
+  /** Whether an acting mayor, with an instrument of delegation, may sign. */
+  actingMayorSigns: z.boolean(),
+  signWithin: Duration,
+  fileWithin: Duration,
+  publishWithin: Duration,
+  /** From what on an act has effect, and so long after it. An urgent act has effect at once. */
+  effect: moment,
+  effectAfter: Duration,
+  urgentEffect: moment,
+  /** How long the council has to ratify an urgent act, counted from the signature. */
+  ratifyWithin: Duration,
+  /** How long a new mayor has to confirm what the one before had in preparation. */
+  confirmWithin: Duration,
+  ...basis,
+});
+
 /** The rules of one jurisdiction as data: the machine itself holds no number. Versioned; a case keeps the one it began with. */
 export const JurisdictionProfile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -93,6 +113,7 @@ export const JurisdictionProfile = z.strictObject({
   meetings,
   majority,
   mayor,
+  mayorsAct,
   publication: z.strictObject({ within: Duration, ...basis }),
   effect: z.strictObject({
     from: z.enum(['publication', 'enactment']),
