@@ -1,7 +1,15 @@
 import type { Definition } from '../contracts/definition/definition.ts';
 import { approval } from './approval/approval.ts';
+import { councilAct } from './council-act/council-act.ts';
 import { dataset } from './dataset/dataset.ts';
 import { directive } from './directive/directive.ts';
+import { resolution } from './resolution/resolution.ts';
 
 /** The definitions that come with Statehouse, by their ids. */
-export const shipped: Readonly<Record<string, Definition>> = { approval, dataset, directive };
+export const shipped: Readonly<Record<string, Definition>> = {
+  approval,
+  'council-act': councilAct,
+  dataset,
+  directive,
+  resolution,
+};

@@ -1,43 +1,62 @@
 import type { ActionDefinition } from '../../contracts/definition/named-logic.ts';
-import type { ActionRef } from '../../contracts/definition/state-node.ts';
 import type { JsonObject } from '../../contracts/json.ts';
 import { cel } from '../authoring/cel.ts';
 
-const optional = (field: string): ReturnType<typeof cel> =>
-  cel(`has(event.${field}) ? event.${field} : null`);
+type NamedAction = { type: string; params: JsonObject };
 
-export const set = (fields: object): { type: string; params: JsonObject } => ({
-  type: 'set',
-  params: fields as JsonObject,
-});
-export const record = (list: string, fields: object): { type: string; params: JsonObject } => ({
+const optional = (field: string, otherwise = 'null'): ReturnType<typeof cel> =>
+  cel(`has(event.${field}) ? event.${field} : ${otherwise}`);
+
+export const set = (fields: object): NamedAction => ({ type: 'set', params: fields as JsonObject });
+
+export const record = (list: string, fields: object): NamedAction => ({
   type: 'record',
   params: { list, fields } as unknown as JsonObject,
 });
-export const tellParent = (
-  type: string,
-  fields: object = {},
-): { type: string; params: JsonObject } => ({
-  type: 'sendParent',
-  params: { event: { type, actId: cel('context.actId'), ...fields } } as unknown as JsonObject,
+
+export const notify = (template: string, ...roles: string[]): NamedAction => ({
+  type: 'notify',
+  params: { roles, template },
 });
+
+export const tellParent = (type: string, fields: object = {}): NamedAction => ({
+  type: 'sendParent',
+  params: { event: { type, actId: cel('context.actId'), ...fields } },
+});
+
+const vote = {
+  session: cel('event.session'),
+  motion: optional('motion'),
+  textHash: cel('event.textHash'),
+  tally: optional('tally'),
+  rollCall: optional('rollCall'),
+  attested: cel('has(event.attested) && event.attested'),
+  declared: cel('event.declared'),
+  present: cel('context.present'),
+};
 
 /** Named, because the same is done from several places. */
 export const actions = {
   addVersion: [
-    record('textVersions', { v: cel('context.textVersion'), hash: cel('event.textHash') }),
+    record('textVersions', {
+      v: cel('context.textVersion + 1'),
+      hash: cel('event.textHash'),
+      what: cel('event.type'),
+    }),
     set({ textHash: cel('event.textHash'), textVersion: cel('context.textVersion + 1') }),
   ],
-  addVote: record('votes', {
-    session: cel('event.session'),
-    motion: optional('motion'),
-    textHash: cel('event.textHash'),
-    tally: optional('tally'),
-    rollCall: optional('rollCall'),
-    attested: cel('has(event.attested) && event.attested'),
-    declared: cel('event.declared'),
-    present: cel('context.present'),
+  // Another text in substance: what was said about the old one counts no more.
+  newSubstance: set({
+    substance: cel('event.textHash'),
+    overridden: [],
+    notice: null,
+    noticeWaived: false,
+    readings: [],
+    gapOver: true,
+    motion: null,
   }),
+  addVote: record('votes', vote),
+  addVoidVote: record('votes', { ...vote, void: true, reason: 'noQuorum' }),
   adopt: set({
     adopted: {
       body: 'council',
@@ -52,10 +71,15 @@ export const actions = {
       },
       at: cel('event.at'),
     },
+    lawHash: cel('event.textHash'),
   }),
   addHearing: record('hearings', { committee: cel('event.committee'), what: cel('event.type') }),
+  alarmDeferral: notify('act.deferredOften', 'councilChair', 'initiativeLead'),
   addDeferral: record('deferrals', { what: cel('event.type') }),
-  noteOfMayor: record('mayorNotes', { what: cel('event.type') }),
+  addCommittee: record('committees', { committee: cel('event.committee') }),
+  addChange: record('changes', { what: cel('event.type'), reason: optional('reason', '""') }),
 } satisfies Record<string, ActionDefinition>;
 
-export type { ActionRef };
+export const mayorActions = {
+  noteOfMayor: record('mayorNotes', { what: cel('event.type') }),
+} satisfies Record<string, ActionDefinition>;

@@ -4,14 +4,15 @@ import { z } from '../../contracts/zod.ts';
 import { cel } from '../authoring/cel.ts';
 import { JurisdictionProfile } from '../profiles/jurisdiction-profile.ts';
 import { rolesOf } from '../roles.ts';
-import { actions, set } from './act-actions.ts';
+import { actions, mayorActions, record, set } from './act-actions.ts';
 import { actEvents } from './act-events.ts';
 import { beforeCouncil } from './before-council.ts';
 import { context } from './context.ts';
-import { delays } from './delays.ts';
+import { actDelays } from './delays.ts';
+import { failures } from './failures.ts';
 import { adopted, floor } from './floor.ts';
-import { composedGuards, guards } from './guards.ts';
-import { failures, inForce } from './in-force.ts';
+import { actGuards } from './guards.ts';
+import { ends, law } from './law.ts';
 import { mayor, toMayor } from './mayor.ts';
 
 const input = z.object({
@@ -25,8 +26,7 @@ const input = z.object({
   record: z.enum(['full', 'summary']).optional(),
 });
 
-const withMayorRoles = ['mayor'] as const;
-const commonRoles = [
+const roles = [
   'initiativeLead',
   'departmentHead',
   'legalOfficer',
@@ -39,7 +39,6 @@ const commonRoles = [
   'supervisoryAuthority',
   'operator',
   'process',
-  ...withMayorRoles,
 ] as const;
 
 interface Variant {
@@ -68,13 +67,13 @@ export function actDefinition({ id, title, description, withMayor }: Variant): D
     title,
     description,
     languages: ['en', 'it'],
-    roles: rolesOf(commonRoles),
+    roles: withMayor ? rolesOf([...roles, 'mayor']) : rolesOf(roles),
     events: Object.fromEntries(events) as unknown,
     input: inputSchema,
     calendar: { timezone: 'Europe/Rome', holidays: 'IT' },
-    guards: { ...guards, ...composedGuards },
-    delays,
-    actions,
+    guards: actGuards(withMayor),
+    delays: actDelays(withMayor),
+    actions: { ...actions, ...(withMayor ? mayorActions : {}) },
     outlivesParent: true,
     machine: machine(withMayor),
     properties: [{ never: 'inForce', before: 'adopted' }],
@@ -83,51 +82,40 @@ export function actDefinition({ id, title, description, withMayor }: Variant): D
 }
 
 function machine(withMayor: boolean): StateNodeConfig {
-  const { enacted, ...force } = inForce;
   return {
     id: 'council-act',
-    context: { ...context, enactedAt: '' },
+    context: { ...context, type: withMayor ? 'ordinance' : 'resolution' },
     initial: 'beginning',
     states: {
       ...beforeCouncil,
       floor,
-      adopted: withMayor
-        ? {
-            ...adopted,
-            on: toMayor,
-            after: {
-              presentDue: {
-                actions: {
-                  type: 'notify',
-                  params: { roles: ['cityClerk'], template: 'act.present' },
-                },
-              },
-            },
-          }
-        : { ...adopted, always: 'enacted' },
+      adopted: withMayor ? { ...adopted, ...toMayor } : { ...adopted, always: 'law' },
       ...(withMayor ? mayor : {}),
-      enacted: { ...enacted, entry: set({ enactedAt: cel('string(now)') }) },
-      ...force,
-      ...failures,
+      law: { ...law(withMayor), entry: set({ enactedAt: cel('now') }) },
+      ...ends,
+      ...failures(withMayor),
     },
     on: {
-      'act.withdrawn': { target: '.withdrawn', guard: 'pending' },
+      'text.printed': {
+        guard: 'notYetVoted',
+        actions: record('publications', { what: 'printed', textHash: cel('event.textHash') }),
+      },
+      'act.withdrawn': { target: '.withdrawn', guard: 'notYetVoted', actions: 'addChange' },
       'act.filed': {
         target: '.filed',
         guard: 'pending',
-        actions: set({ endedBy: cel('event.by') }),
+        actions: set({ filedBy: cel('event.by') }),
       },
       'session.ended': [
-        {
-          target: '.lapsed',
-          guard: { type: 'and', params: { guards: ['pending', 'endFiles'] } },
-          actions: set({ endedBy: 'sessionEnded' }),
-        },
+        { target: '.lapsed', guard: { type: 'and', params: { guards: ['pending', 'endFiles'] } } },
+        { guard: 'pending', actions: 'addChange' },
       ],
+      'caretaker.began': { actions: set({ caretaker: true }) },
+      'caretaker.ended': { actions: set({ caretaker: false }) },
     },
     output: {
       actId: cel('context.actId'),
-      outcome: cel('context.endedBy != "" ? context.endedBy : context.failure'),
+      outcome: cel('context.outcome'),
       number: cel('context.number'),
       effectiveAt: cel('context.effectiveAt'),
     },

@@ -1,6 +1,6 @@
 import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
 import { cel } from '../authoring/cel.ts';
-import { record, set } from './act-actions.ts';
+import { notify, record, set } from './act-actions.ts';
 
 const and = (...guards: string[]): { type: string; params: { guards: string[] } } => ({
   type: 'and',
@@ -15,6 +15,10 @@ const notes = {
   'act.received': { actions: 'noteOfMayor' },
 } as const;
 const veto = record('vetoes', { reason: cel('event.reason') });
+/** What has passed, or is back from a veto, is no pending matter: neither the end of a term nor filing touches it. */
+const passed = { 'session.ended': {}, 'act.filed': {} } as const;
+const present = set({ presentedAt: cel('event.at') });
+const refer = { target: 'committee', actions: ['addCommittee', set({ committeeFavours: false })] };
 
 /** With the mayor: signature, veto, objection, silence, recall. */
 export const mayor: Record<string, StateNodeConfig> = {
@@ -30,9 +34,9 @@ export const mayor: Record<string, StateNodeConfig> = {
         after: {
           mayorDue: [
             {
-              target: '#council-act.enacted',
+              target: '#council-act.law',
               guard: and('isFull', 'silenceEnacts'),
-              actions: set({ silentAt: cel('string(now)') }),
+              actions: set({ silentAt: cel('now') }),
             },
             { target: 'silent' },
           ],
@@ -44,47 +48,46 @@ export const mayor: Record<string, StateNodeConfig> = {
           title: { en: 'The mayor was silent', it: 'Il sindaco non si è espresso' },
           responsible: ['cityClerk', 'mayor'],
         },
-        entry: {
-          type: 'notify',
-          params: { roles: ['cityClerk', 'councilChair'], template: 'mayor.silent' },
-        },
+        entry: notify('mayor.silent', 'cityClerk', 'councilChair'),
       },
     },
     on: {
       ...notes,
+      ...passed,
       'act.signed': {
-        target: 'enacted',
-        guard: and('signsThisText', 'signerIsNotDrafter'),
+        target: 'law',
+        guard: and('signsThisText', 'signerIsAnother'),
         actions: set({ signedBy: cel('event.actor.subject') }),
       },
       'mayorSilence.recorded': {
-        target: 'enacted',
+        target: 'law',
         guard: 'silenceMayBeRecorded',
         actions: set({ silentAt: cel('event.at') }),
       },
       'act.vetoed': { target: 'vetoed', guard: 'mayVeto', actions: veto },
+      // The rest of the act is approved and goes its way; the council reconsiders the lines.
       'lines.vetoed': {
-        target: 'vetoed',
-        guard: 'mayVetoLines',
+        target: 'law',
+        guard: and('mayVetoLines', 'signerIsAnother'),
         actions: [
           record('vetoes', {
             reason: cel('event.reason'),
             lines: cel('event.lines'),
             approvedTextHash: cel('event.approvedTextHash'),
           }),
-          record('changes', { what: 'act.split', approvedTextHash: cel('event.approvedTextHash') }),
+          set({
+            vetoedLines: cel('event.lines'),
+            lawHash: cel('event.approvedTextHash'),
+            signedBy: cel('event.actor.subject'),
+          }),
         ],
       },
       'act.objected': {
         target: 'objected',
         guard: 'mayObject',
-        actions: [veto, set({ objected: true })],
+        actions: [veto, set({ objectedAt: cel('event.at') })],
       },
-      'act.recalled': {
-        target: 'recalled',
-        guard: 'mayRecall',
-        actions: record('changes', { what: 'act.recalled' }),
-      },
+      'act.recalled': { target: 'recalled', guard: 'mayRecall', actions: 'addChange' },
     },
   },
   recalled: {
@@ -94,13 +97,13 @@ export const mayor: Record<string, StateNodeConfig> = {
     },
     on: {
       'act.received': { actions: 'noteOfMayor' },
-      'act.recommitted': { target: 'committee', actions: set({ committeeFavours: false }) },
-      'act.referred': {
+      'act.recommitted': {
         target: 'committee',
-        actions: record('committees', { committee: cel('event.committee') }),
+        actions: ['addChange', set({ committeeFavours: false })],
       },
+      'act.referred': refer,
       'act.amended': { target: 'floor', actions: 'addVersion' },
-      'act.presented': { target: 'mayor', actions: set({ presentedAt: cel('event.at') }) },
+      'act.presented': { target: 'mayor', guard: 'presentsThisText', actions: present },
       'committee.heard': { target: 'committee', actions: 'addHearing' },
     },
   },
@@ -118,7 +121,7 @@ export const mayor: Record<string, StateNodeConfig> = {
             {
               target: '#council-act.vetoStands',
               guard: 'isFull',
-              actions: set({ failure: 'vetoSustained' }),
+              actions: set({ outcome: 'vetoSustained' }),
             },
             { target: 'late' },
           ],
@@ -134,21 +137,21 @@ export const mayor: Record<string, StateNodeConfig> = {
     on: {
       'act.received': { actions: 'noteOfMayor' },
       'act.returnedUnsigned': { actions: 'noteOfMayor' },
-      'act.referred': { actions: record('committees', { committee: cel('event.committee') }) },
+      'act.referred': { actions: 'addCommittee' },
       'committee.heard': { actions: 'addHearing' },
       'committee.deferred': { actions: 'addDeferral' },
       'committee.approved': { guard: 'committeeCarries', actions: 'addHearing' },
       'act.deferred': { actions: 'addDeferral' },
       'override.voted': [
         {
-          target: 'enacted',
+          target: 'law',
           guard: and('overrideUntried', 'declaredCarried', 'overrideHolds'),
           actions: ['addVote', set({ overrideTried: true })],
         },
         {
           target: 'vetoStands',
-          guard: and('overrideUntried', 'declaredLost'),
-          actions: ['addVote', set({ overrideTried: true, failure: 'vetoSustained' })],
+          guard: and('overrideUntried', 'declaredLost', 'overrideFails'),
+          actions: ['addVote', set({ overrideTried: true, outcome: 'vetoSustained' })],
         },
       ],
     },
@@ -172,7 +175,7 @@ export const mayor: Record<string, StateNodeConfig> = {
         after: {
           newVoteDue: {
             target: '#council-act.vetoStands',
-            actions: set({ failure: 'objectionStands' }),
+            actions: set({ outcome: 'objectionStands' }),
           },
         },
         on: {
@@ -180,12 +183,12 @@ export const mayor: Record<string, StateNodeConfig> = {
             {
               target: '#council-act.mayor',
               guard: and('declaredCarried', 'newVoteHolds'),
-              actions: ['addVote', set({ presentedAt: cel('event.at') })],
+              actions: ['addVote', present],
             },
             {
               target: '#council-act.vetoStands',
-              guard: 'declaredLost',
-              actions: ['addVote', set({ failure: 'objectionStands' })],
+              guard: and('declaredLost', 'newVoteFails'),
+              actions: ['addVote', set({ outcome: 'objectionStands' })],
             },
           ],
         },
@@ -195,11 +198,11 @@ export const mayor: Record<string, StateNodeConfig> = {
 };
 
 /** Right after adoption: what the council has passed goes to the mayor. */
-export const toMayor: NonNullable<StateNodeConfig['on']> = {
-  'act.presented': {
-    target: 'mayor',
-    guard: 'presentsThisText',
-    actions: set({ presentedAt: cel('event.at') }),
+export const toMayor: Pick<StateNodeConfig, 'on' | 'after'> = {
+  on: {
+    ...passed,
+    'act.presented': { target: 'mayor', guard: 'presentsThisText', actions: present },
+    'act.recalled': { target: 'recalled', guard: 'mayRecall', actions: 'addChange' },
   },
-  'act.recalled': { target: 'recalled', guard: 'mayRecall' },
+  after: { presentDue: { actions: notify('act.present', 'cityClerk') } },
 };
