@@ -10,6 +10,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
 import { bundleWorkflows } from '../../worker/bundle-workflows.ts';
 import { createWorker } from '../../worker/create-worker.ts';
+import { quietRuntime } from './quiet-runtime.ts';
 
 export interface CityOptions {
   readonly timeSkipping?: boolean;
@@ -41,6 +42,7 @@ export class City implements AsyncDisposable {
   }
 
   static async open(options: CityOptions = {}): Promise<City> {
+    quietRuntime();
     const home = mkdtempSync(join(tmpdir(), 'statehouse-test-'));
     const [temporal, ledger, bundle] = await Promise.all([
       startTemporal({

@@ -33,6 +33,12 @@ describe('a process on Temporal', () => {
     return id;
   }
 
+  async function deadlineIsSet(id: string): Promise<void> {
+    await eventually(async () => {
+      expect((await city.client.next(id)).deadlines[0]?.dueAt).not.toBeNull();
+    });
+  }
+
   async function entries(id: string, atLeast: number): Promise<LedgerEntry[]> {
     return eventually(async () => {
       const all = [];
@@ -55,6 +61,7 @@ describe('a process on Temporal', () => {
 
   it('lives through events, a child and its end, and verifies from the ledger alone', async () => {
     const id = await begin();
+    await deadlineIsSet(id);
     const note = {
       type: 'note.added',
       text: 'The fence is two metres high.',
@@ -96,11 +103,8 @@ describe('a process on Temporal', () => {
 
   it('answers what is next, by whom, until when, and why not yet', async () => {
     const id = await begin();
-    const next = await eventually(async () => {
-      const answer = await city.client.next(id);
-      expect(answer.deadlines[0]?.dueAt).not.toBeNull();
-      return answer;
-    });
+    await deadlineIsSet(id);
+    const next = await city.client.next(id);
     const decision = next.events.find(({ type }) => type === 'permit.decided');
     expect(decision).toMatchObject({
       possible: false,
@@ -116,11 +120,11 @@ describe('a process on Temporal', () => {
 
   it('refuses bad input with a typed error and no trace in the history', async () => {
     const id = await begin();
+    await deadlineIsSet(id);
+    await entries(id, 2);
     await eventually(async () => {
       expect((await city.client.ledgerHead(id)).unflushed).toBe(0);
-      expect((await city.client.next(id)).deadlines[0]?.dueAt).not.toBeNull();
     });
-    await entries(id, 2);
     const before = await historyTypes(id);
     const send = (event: object, actor: object = officer): Promise<unknown> =>
       codeOf(city.client.send(id, event as never, { actor: actor as never }));
@@ -183,6 +187,7 @@ describe('a process on Temporal', () => {
 
   it('leaves no trace of a retry, and refuses a key that was used for something else', async () => {
     const id = await begin();
+    await deadlineIsSet(id);
     const meta = { actor: applicant, idempotencyKey: 'note-1' };
     const note = { type: 'note.added', text: 'Once.' };
     const first = await city.client.send(id, note, meta);
@@ -202,9 +207,7 @@ describe('a process on Temporal', () => {
   it('postpones, suspends, resumes and corrects, each by those who may, on the record', async () => {
     const id = await begin();
     const operator = { actor: { subject: 'op', roles: ['operator'] } };
-    await eventually(async () => {
-      expect((await city.client.next(id)).deadlines[0]?.dueAt).not.toBeNull();
-    });
+    await deadlineIsSet(id);
     const to = new Date(Date.now() + 90 * 86_400_000).toISOString();
     const request = { deadline: 'answerDue', to, reason: 'The archive is being moved.' };
     expect(await codeOf(city.client.postpone(id, request, { actor: applicant }))).toBe(
