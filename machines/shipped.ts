@@ -3,6 +3,8 @@ import { approval } from './approval/approval.ts';
 import { councilAct } from './council-act/council-act.ts';
 import { dataset } from './dataset/dataset.ts';
 import { directive } from './directive/directive.ts';
+import { mayorsAct } from './mayors-act/mayors-act.ts';
+import { reviewPoint } from './review-point/review-point.ts';
 import { resolution } from './resolution/resolution.ts';
 
 /** The definitions that come with Statehouse, by their ids. */
@@ -11,5 +13,7 @@ export const shipped: Readonly<Record<string, Definition>> = {
   'council-act': councilAct,
   dataset,
   directive,
+  'mayors-act': mayorsAct,
+  'review-point': reviewPoint,
   resolution,
 };

@@ -2,7 +2,7 @@ import type { ActionDefinition } from '../../contracts/definition/named-logic.ts
 import type { Expression } from '../../contracts/definition/expression.ts';
 import { cel } from '../authoring/cel.ts';
 
-const tellParent = (type: string, fields: Record<string, Expression>): object => ({
+const tellParent = (type: string, fields: Record<string, Expression> = {}): object => ({
   type: 'sendParent',
   params: {
     event: {
@@ -29,7 +29,7 @@ const set = (params: object): object => ({ type: 'set', params });
 
 const blocks = {
   openWindow: [
-    tellParent('review.opened', { sequence: cel('context.sequence') }),
+    tellParent('review.opened'),
     tell(['initiativeLead', 'partnerRepresentative', 'citizenPanel'], 'review.open'),
   ],
   hold: [
@@ -38,7 +38,7 @@ const blocks = {
       participants: cel('has(event.participants) ? event.participants : []'),
       minutes: cel('has(event.minutes) ? event.minutes : ""'),
     }),
-    tellParent('review.held', { sequence: cel('context.sequence'), heldAt: cel('now') }),
+    tellParent('review.held'),
   ],
   missOnce: [
     set({ missedAt: cel('now'), timesMissed: 1 }),

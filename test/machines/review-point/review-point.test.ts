@@ -50,9 +50,7 @@ describe('a review point', () => {
     });
     life.until('2028-12-31');
     expect(life.value).toEqual({ planned: 'open' });
-    expect(life.told('review.opened')).toEqual([
-      { reviewId: 'review-1', kind: 'annual', sequence: 1 },
-    ]);
+    expect(life.told('review.opened')).toEqual([{ reviewId: 'review-1', kind: 'annual' }]);
   });
 
   it('has a window of 30 days before for kinds other than the annual one', () => {
@@ -95,9 +93,7 @@ describe('a review point', () => {
     withFindings(life);
     life.send('review.concluded', conclude, clerk);
     expect(life.told()).toEqual(['review.opened', 'review.held']);
-    expect(life.told('review.held')).toEqual([
-      { reviewId: 'review-1', kind: 'annual', sequence: 1, heldAt: '2029-02-15T09:00:00.000Z' },
-    ]);
+    expect(life.told('review.held')).toEqual([{ reviewId: 'review-1', kind: 'annual' }]);
     expect(life.output).toMatchObject({
       reviewId: 'review-1',
       kind: 'annual',
