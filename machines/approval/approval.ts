@@ -7,10 +7,9 @@ import { overdueDelays } from '../overdue-delays.ts';
 import { reminderDelays } from '../reminder-delays.ts';
 import { reminderTransitions } from '../reminder-transitions.ts';
 import { rolesOf } from '../roles.ts';
+import { actions } from './actions.ts';
 import { deciders, events } from './events.ts';
 import { guards } from './guards.ts';
-
-const principal = '(has(event.actor.onBehalfOf) ? event.actor.onBehalfOf : event.actor.subject)';
 
 const spec = {
   id: 'approval',
@@ -38,6 +37,8 @@ const spec = {
     needed: z.int().min(1).optional(),
     /** True when the approvers decide one after the other, in the order given. */
     inOrder: z.boolean().optional(),
+    /** Instead of `needed`: so many approvers must take part, and the majority of those who take a position decides; a tie rejects. */
+    quorum: z.int().min(1).optional(),
   }),
   events,
   guards,
@@ -50,83 +51,31 @@ const spec = {
     ...reminderDelays({ from: 'context.requestedAt', plus: 'context.dueIn' }),
     ...overdueDelays('context.breachedAt'),
   },
-  actions: {
-    decide: [
-      {
-        type: 'amend',
-        params: {
-          list: 'decisions',
-          where: { approver: cel(principal), standing: true },
-          set: { standing: false, supersededAt: cel('now') },
-        },
-      },
-      {
-        type: 'amend',
-        params: {
-          list: 'conditions',
-          where: { approver: cel(principal), standing: true },
-          set: { standing: false },
-        },
-      },
-      {
-        type: 'record',
-        params: {
-          list: 'decisions',
-          fields: {
-            approver: cel(principal),
-            decision: cel('event.decision'),
-            reason: cel('has(event.reason) ? event.reason : ""'),
-            authority: cel('has(event.actor.authority) ? event.actor.authority : ""'),
-            hash: cel('event.hash'),
-            standing: true,
-          },
-        },
-      },
-      {
-        type: 'set',
-        params: {
-          conditions: cel(
-            `event.decision == "conditional"
-              ? context.conditions + event.conditions.map(c, {"approver": ${principal}, "text": c, "standing": true})
-              : context.conditions`,
-          ),
-        },
-      },
-    ],
-    rule: [{ type: 'set', params: { ruling: cel('event.decision') } }],
-    close: [
-      {
-        type: 'set',
-        params: {
-          decidedAt: cel('now'),
-          decidedBy: cel('context.decisions[context.decisions.size() - 1].approver'),
-        },
-      },
-    ],
-    breach: [{ type: 'set', params: { breachedAt: cel('now') } }],
-  },
+  actions,
 };
 
 const machine = setup(setupFor(spec)).createMachine({
   id: 'approval',
   context: {
-    subject: cel('input.subject') as never,
+    subject: cel('input.subject'),
     requesters: cel(
       '[input.requestedBy] + (has(input.requestedOnBehalfOf) ? [input.requestedOnBehalfOf] : [])',
-    ) as never,
-    requestedFrom: cel('input.requestedFrom') as never,
-    organisation: cel('has(input.organisation) ? input.organisation : null') as never,
-    requestedAt: cel('now') as never,
-    dueIn: cel('input.dueIn') as never,
-    onSilence: cel('input.onSilence') as never,
-    approvers: cel('has(input.approvers) ? input.approvers : []') as never,
+    ),
+    requestedFrom: cel('input.requestedFrom'),
+    organisation: cel('has(input.organisation) ? input.organisation : null'),
+    requestedAt: cel('now'),
+    dueIn: cel('input.dueIn'),
+    onSilence: cel('input.onSilence'),
+    approvers: cel('has(input.approvers) ? input.approvers : []'),
     needed: cel(
       'has(input.needed) ? input.needed : (has(input.approvers) && input.approvers.size() > 0 ? input.approvers.size() : 1)',
-    ) as never,
+    ),
     outOf: cel(
-      'has(input.approvers) && input.approvers.size() > 0 ? input.approvers.size() : (has(input.needed) ? input.needed : 1)',
-    ) as never,
-    inOrder: cel('has(input.inOrder) ? input.inOrder : false') as never,
+      'has(input.approvers) && input.approvers.size() > 0 ? input.approvers.size() : (has(input.needed) ? input.needed : (has(input.quorum) ? input.quorum : 1))',
+    ),
+    quorum: cel('has(input.quorum) ? input.quorum : null'),
+    counted: false,
+    inOrder: cel('has(input.inOrder) ? input.inOrder : false'),
     superiors: [],
     decisions: [],
     conditions: [],
@@ -149,7 +98,7 @@ const machine = setup(setupFor(spec)).createMachine({
     decidedAt: cel('context.decidedAt'),
     hash: cel('context.subject.hash'),
     reason: cel('context.reason'),
-  } as never,
+  },
   states: {
     open: {
       meta: { title: { en: 'Open', it: 'Aperta' }, responsible: [...deciders] },
@@ -171,60 +120,26 @@ const machine = setup(setupFor(spec)).createMachine({
           },
           actions: 'decide',
         },
-        'approval.recalled': {
-          guard: 'isRequester',
-          target: 'recalled',
-          actions: [
-            {
-              type: 'set',
-              params: { outcome: 'recalled', decidedAt: cel('now'), reason: cel('event.reason') },
-            },
-          ],
-        },
-        'subject.changed': {
-          guard: 'textIsAnother',
-          target: 'void',
-          actions: [
-            {
-              type: 'set',
-              params: { outcome: 'void', decidedAt: cel('now'), reason: cel('event.hash') },
-            },
-          ],
-        },
+        'approval.recalled': { guard: 'isRequester', target: 'recalled', actions: 'recall' },
+        'subject.changed': { guard: 'textIsAnother', target: 'void', actions: 'voidIt' },
       },
       always: [
-        {
-          guard: 'isRefused',
-          target: 'rejected',
-          actions: [
-            'close',
-            { type: 'set', params: { outcome: 'rejected', standsAs: 'rejected' } },
-          ],
-        },
+        { guard: 'isRefused', target: 'rejected', actions: ['close', 'reject'] },
         {
           guard: 'isGrantedWithConditions',
           target: 'approvedWithConditions',
-          actions: [
-            'close',
-            { type: 'set', params: { outcome: 'conditional', standsAs: 'approved' } },
-          ],
+          actions: ['close', 'approveWithConditions'],
         },
-        {
-          guard: 'isGranted',
-          target: 'approved',
-          actions: [
-            'close',
-            { type: 'set', params: { outcome: 'approved', standsAs: 'approved' } },
-          ],
-        },
+        { guard: 'isGranted', target: 'approved', actions: ['close', 'approve'] },
+        { guard: 'staysUndecided', target: 'undecided', actions: ['close', 'leaveUndecided'] },
       ],
       states: {
         waiting: {
           meta: { title: { en: 'Waiting for the decision', it: 'In attesa della decisione' } },
           initial: 'requested',
-          always: { guard: 'cannotBeDecided', target: 'silent' },
+          always: { guard: 'goesToSuperiors', target: 'escalated', actions: 'breach' },
           after: {
-            decisionDue: { target: 'silent' },
+            decisionDue: [{ guard: 'quorumIsReached', actions: 'count' }, { target: 'silent' }],
             ...reminderTransitions({
               roles: cel('[context.requestedFrom]'),
               template: 'approval.reminder',
@@ -237,16 +152,7 @@ const machine = setup(setupFor(spec)).createMachine({
                 title: { en: 'Requested', it: 'Richiesta' },
                 responsible: [...deciders],
               },
-              entry: [
-                {
-                  type: 'notify',
-                  params: {
-                    roles: cel('[context.requestedFrom]'),
-                    template: 'approval.requested',
-                    about: { kind: cel('context.subject.kind'), id: cel('context.subject.id') },
-                  },
-                },
-              ],
+              entry: 'ask',
             },
             reminded: {
               meta: {
@@ -259,26 +165,8 @@ const machine = setup(setupFor(spec)).createMachine({
         silent: {
           meta: { title: { en: 'No decision in time', it: 'Nessuna decisione nei termini' } },
           always: [
-            {
-              guard: 'silenceApproves',
-              target: '#approval.lapsed',
-              actions: [
-                {
-                  type: 'set',
-                  params: { outcome: 'lapsed', standsAs: 'approved', decidedAt: cel('now') },
-                },
-              ],
-            },
-            {
-              guard: 'silenceRejects',
-              target: '#approval.lapsed',
-              actions: [
-                {
-                  type: 'set',
-                  params: { outcome: 'lapsed', standsAs: 'rejected', decidedAt: cel('now') },
-                },
-              ],
-            },
+            { guard: 'silenceApproves', target: '#approval.lapsed', actions: 'consentBySilence' },
+            { guard: 'silenceRejects', target: '#approval.lapsed', actions: 'refuseBySilence' },
             { target: 'escalated', actions: 'breach' },
           ],
         },
@@ -316,17 +204,7 @@ const machine = setup(setupFor(spec)).createMachine({
                 title: { en: 'Before the head of department', it: 'Al dirigente di settore' },
                 responsible: ['departmentHead'],
               },
-              entry: [
-                { type: 'set', params: { superiors: ['departmentHead'] } },
-                {
-                  type: 'record',
-                  params: { list: 'escalations', fields: { to: 'departmentHead' } },
-                },
-                {
-                  type: 'notify',
-                  params: { roles: ['departmentHead'], template: 'approval.overdue' },
-                },
-              ],
+              entry: 'climbToHead',
               after: { overdue5: { target: 'toSecretaryGeneral' } },
             },
             toSecretaryGeneral: {
@@ -334,17 +212,7 @@ const machine = setup(setupFor(spec)).createMachine({
                 title: { en: 'Before the secretary general', it: 'Al direttore generale' },
                 responsible: ['secretaryGeneral'],
               },
-              entry: [
-                { type: 'set', params: { superiors: ['departmentHead', 'secretaryGeneral'] } },
-                {
-                  type: 'record',
-                  params: { list: 'escalations', fields: { to: 'secretaryGeneral' } },
-                },
-                {
-                  type: 'notify',
-                  params: { roles: ['secretaryGeneral'], template: 'approval.overdue' },
-                },
-              ],
+              entry: 'climbToSecretaryGeneral',
               after: { overdue10: { target: 'toMayor' } },
             },
             toMayor: {
@@ -352,14 +220,7 @@ const machine = setup(setupFor(spec)).createMachine({
                 title: { en: 'Before the mayor', it: 'Al sindaco' },
                 responsible: ['mayor'],
               },
-              entry: [
-                {
-                  type: 'set',
-                  params: { superiors: ['departmentHead', 'secretaryGeneral', 'mayor'] },
-                },
-                { type: 'record', params: { list: 'escalations', fields: { to: 'mayor' } } },
-                { type: 'notify', params: { roles: ['mayor'], template: 'approval.overdue' } },
-              ],
+              entry: 'climbToMayor',
             },
           },
         },
@@ -371,6 +232,10 @@ const machine = setup(setupFor(spec)).createMachine({
       meta: { title: { en: 'Approved with conditions', it: 'Approvata con condizioni' } },
     },
     rejected: { type: 'final', meta: { title: { en: 'Rejected', it: 'Respinta' } } },
+    undecided: {
+      type: 'final',
+      meta: { title: { en: 'Undecided: too many abstained', it: 'Non decisa: troppe astensioni' } },
+    },
     lapsed: {
       type: 'final',
       meta: { title: { en: 'Lapsed: silence decided', it: 'Decisa dal silenzio' } },
@@ -385,7 +250,8 @@ const machine = setup(setupFor(spec)).createMachine({
 
 /**
  * Asks an office to approve one text. Input: `subject`, `requestedBy`, `requestedFrom`, `dueIn`, `onSilence`; optionally named
- * `approvers`, how many are `needed`, `inOrder`. Output: `decision`, `standsAs` (what a lapse counts as), `conditions`,
- * `decidedBy`, `decidedAt`, `hash`.
+ * `approvers`, how many are `needed`, `inOrder`, or a `quorum`. Output: `decision` (approved, conditional, rejected, abstained,
+ * lapsed, recalled, void), `standsAs` (approved or rejected, whatever the decision; null when recalled or void), `conditions`,
+ * `decidedBy`, `decidedAt`, `hash`, `reason`.
  */
 export const approval = defineProcess(spec, machine);

@@ -7,6 +7,13 @@ const positive = `${standing}.filter(d, d.decision == "approved" || d.decision =
 const rejections = `${standing}.filter(d, d.decision == "rejected").size()`;
 const abstentions = `${standing}.filter(d, d.decision == "abstained").size()`;
 const spare = '(context.outOf - context.needed)';
+const decided = `${standing}.size()`;
+
+/** With a quorum the majority counts, once all have decided or the term is over. */
+const counts = `(${decided} >= context.quorum && (${decided} >= context.outOf || context.counted))`;
+const granted = `(context.quorum == null ? ${positive} >= context.needed : (${counts} && ${positive} > ${rejections}))`;
+const refused = `(context.quorum == null ? ${rejections} > ${spare} : (${counts} && ${positive} <= ${rejections}))`;
+const undecidable = `(context.ruling == "" && context.quorum == null && ${rejections} + ${abstentions} > ${spare})`;
 
 export const guards = {
   isAsked: {
@@ -68,7 +75,7 @@ export const guards = {
   isTheirTurn: {
     ...cel(
       `!context.inOrder || ${standing}.exists(d, d.approver == ${principal})
-        || context.approvers[${standing}.size()] == ${principal}`,
+        || (${decided} < context.approvers.size() && context.approvers[${decided}] == ${principal})`,
     ),
     title: {
       en: 'the approvers before have decided',
@@ -87,13 +94,13 @@ export const guards = {
     title: { en: 'the text is another one', it: 'il testo è un altro' },
   },
   isRefused: {
-    ...cel(`context.ruling == "rejected" || (context.ruling == "" && ${rejections} > ${spare})`),
+    ...cel(`context.ruling == "rejected" || (context.ruling == "" && ${refused})`),
     title: { en: 'too many have refused', it: 'troppi hanno rifiutato' },
   },
   isGrantedWithConditions: {
     ...cel(
       `context.ruling == "conditional"
-        || (context.ruling == "" && ${positive} >= context.needed && ${standing}.exists(d, d.decision == "conditional"))`,
+        || (context.ruling == "" && ${granted} && ${standing}.exists(d, d.decision == "conditional"))`,
     ),
     title: {
       en: 'enough have approved, some with conditions',
@@ -101,17 +108,26 @@ export const guards = {
     },
   },
   isGranted: {
-    ...cel(
-      `context.ruling == "approved" || (context.ruling == "" && ${positive} >= context.needed)`,
-    ),
+    ...cel(`context.ruling == "approved" || (context.ruling == "" && ${granted})`),
     title: { en: 'enough have approved', it: 'hanno approvato in numero sufficiente' },
   },
-  cannotBeDecided: {
-    ...cel(`context.ruling == "" && ${rejections} + ${abstentions} > ${spare}`),
+  goesToSuperiors: {
+    ...cel(`context.onSilence == "escalate" && ${undecidable}`),
+    title: {
+      en: 'too many abstain, so it goes to the superiors',
+      it: 'troppe astensioni, quindi passa ai superiori',
+    },
+  },
+  staysUndecided: {
+    ...cel(`context.onSilence != "escalate" && ${undecidable}`),
     title: {
       en: 'too many abstain for a decision',
       it: 'troppe astensioni per decidere',
     },
+  },
+  quorumIsReached: {
+    ...cel(`context.quorum != null && ${decided} >= context.quorum`),
+    title: { en: 'enough have taken part', it: 'hanno partecipato in numero sufficiente' },
   },
   silenceApproves: {
     ...cel('context.onSilence == "approve"'),
@@ -128,4 +144,4 @@ export const guards = {
       it: 'il promemoria non era già passato alla richiesta',
     },
   },
-} satisfies Record<string, GuardDefinition | { type: string; params: object; title: object }>;
+} satisfies Record<string, GuardDefinition>;
