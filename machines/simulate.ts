@@ -44,8 +44,9 @@ export class Simulation {
     this.calendar = calendar;
   }
 
-  start(id: string, definition: Definition, input: Json, startedBy: Actor): void {
-    this.begin(id, { program: compile(definition), input, startedBy });
+  /** @param of a definition, or one compiled already, when many lives follow it */
+  start(id: string, of: Definition | Program, input: Json, startedBy: Actor): void {
+    this.begin(id, { program: 'scope' in of ? of : compile(of), input, startedBy });
   }
 
   /** @throws StatehouseError as the real process would answer */

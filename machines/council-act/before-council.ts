@@ -79,6 +79,14 @@ export const beforeCouncil: Record<string, StateNodeConfig> = {
     on: {
       'act.referred': { target: 'committee', actions: 'addCommittee' },
       'act.placedOnAgenda': { target: 'floor', guard: 'committeeDone' },
+      // Where committees take up what nobody has referred to them, they still do after introduction.
+      ...committeeWork({
+        guard: 'committeeMayPrecede',
+        reports: [
+          { to: 'floor', guard: 'committeeMayReport' },
+          { to: 'reviewing', guard: 'committeeMayPrecede' },
+        ],
+      }),
     },
   },
   committee,

@@ -114,6 +114,15 @@ export const floorGuards: Record<string, GuardDefinition> = {
     },
   },
   attested: all('isSummary', 'attests'),
+  noTally: not('hasTally'),
+  /** A register need not count, but what it counts must bear out what it says. */
+  recountCarries: {
+    ...any('noTally', 'ordinaryMajority'),
+    title: {
+      en: 'the votes that were counted make a majority',
+      it: 'i voti contati fanno la maggioranza',
+    },
+  },
   voteOnThisText: {
     ...cel('event.textHash == context.textHash && has(event.tally)'),
     title: {

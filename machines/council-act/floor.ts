@@ -25,7 +25,7 @@ export const floor: StateNodeConfig = {
     'council.voted': [
       {
         target: 'adopted',
-        guard: and('attested', 'declaredCarried'),
+        guard: and('attested', 'declaredCarried', 'recountCarries'),
         actions: ['addVote', 'adopt'],
       },
       { target: 'defeated', guard: and('attested', 'declaredLost'), actions: 'addVote' },

@@ -63,6 +63,10 @@ const general: Record<string, GuardDefinition> = {
       it: 'le commissioni possono anticipare il deposito',
     },
   },
+  committeeMayReport: {
+    type: 'and',
+    params: { guards: ['committeeMayPrecede', 'opinionsInOrder'] },
+  },
   committeeMayOriginate: {
     ...cel('context.type in context.profile.committee.mayOriginate'),
     title: {

@@ -74,8 +74,10 @@ export const mayorGuards: Record<string, GuardDefinition> = {
     },
   },
   overrideCarried: all('countedWithQuorum', 'overrideMajority'),
+  recountOverrides: any('noTally', 'overrideMajority'),
+  overrideAttested: all('attested', 'recountOverrides'),
   overrideHolds: {
-    ...any('attested', 'overrideCarried'),
+    ...any('overrideAttested', 'overrideCarried'),
     title: {
       en: 'the majority that overrides a veto was reached, with quorum',
       it: 'raggiunta la maggioranza che supera il veto, con numero legale',

@@ -6,11 +6,14 @@ const and = (...guards: string[]): { type: string; params: { guards: string[] } 
   type: 'and',
   params: { guards },
 });
-const notes = {
+const hearings = {
   'mayorHearing.scheduled': { actions: 'noteOfMayor' },
   'mayorHearing.cancelled': { actions: 'noteOfMayor' },
   'mayorHearing.held': { actions: 'noteOfMayor' },
   'signing.scheduled': { actions: 'noteOfMayor' },
+} as const;
+const notes = {
+  ...hearings,
   'act.returnedUnsigned': { actions: 'noteOfMayor' },
   'act.received': { actions: 'noteOfMayor' },
 } as const;
@@ -200,6 +203,13 @@ export const mayor: Record<string, StateNodeConfig> = {
 /** Right after adoption: what the council has passed goes to the mayor. */
 export const toMayor: Pick<StateNodeConfig, 'on' | 'after'> = {
   on: {
+    // The mayor's office may begin before the papers are there.
+    ...hearings,
+    // A register that knows of the mayor's hearing may have left out that the act was presented.
+    'mayorHearing.held': [
+      { target: 'mayor', guard: 'isSummary', actions: ['noteOfMayor', present] },
+      hearings['mayorHearing.held'],
+    ],
     ...passed,
     'act.presented': { target: 'mayor', guard: 'presentsThisText', actions: present },
     'act.recalled': { target: 'recalled', guard: 'mayRecall', actions: 'addChange' },
