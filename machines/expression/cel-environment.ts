@@ -1,3 +1,4 @@
+import './date-constructor.ts';
 import { Environment } from '@marcbachmann/cel-js';
 import { parseInstant } from './parse-instant.ts';
 
@@ -33,6 +34,10 @@ function createEnvironment(): Environment {
   environment.registerOperator('double % double', (left: number, right: number) => left % right);
   environment.registerFunction('distinct(list): list', (items: unknown[]) => [...new Set(items)]);
   environment.registerFunction('sum(list): double', sum);
+  // Standard CEL that the library lacks; the text is that of every recorded instant.
+  environment.registerFunction('string(google.protobuf.Timestamp): string', (date: Date) =>
+    date.toISOString(),
+  );
   // What `timestamp` becomes when an expression is parsed.
   environment.registerFunction('instantOf(string): google.protobuf.Timestamp', (text: string) =>
     dateOf(parseInstant(text), text),
