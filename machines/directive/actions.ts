@@ -42,6 +42,20 @@ const again = (successor: string): object => ({
     set: { status: 'issued', since: cel('now'), predecessor: cel('event.department') },
   },
 });
+/** Reorganisations are dated, and old names resolve for ever. */
+const noteMerger = {
+  type: 'record',
+  params: {
+    list: 'history',
+    fields: {
+      kind: 'merged',
+      department: cel('event.department'),
+      into: cel('event.into'),
+      effectiveAt: cel('event.effectiveAt'),
+      reason: '',
+    },
+  },
+};
 const join = (successor: string): object => ({
   type: 'set',
   params: {
@@ -79,18 +93,8 @@ const blocks = {
   order: [become('ordered'), note('ordered'), ...askAgain],
   release: [become('released'), note('released')],
   abolish: [become('abolished'), note('abolished')],
-  mergeIntoAddressee: [
-    leave('merged', 'event.into'),
-    again('event.into'),
-    note('merged'),
-    ...askAgain,
-  ],
-  mergeIntoNewcomer: [
-    leave('merged', 'event.into'),
-    join('event.into'),
-    note('merged'),
-    ...askAgain,
-  ],
+  mergeIntoAddressee: [leave('merged', 'event.into'), again('event.into'), noteMerger, ...askAgain],
+  mergeIntoNewcomer: [leave('merged', 'event.into'), join('event.into'), noteMerger, ...askAgain],
   reassignToAddressee: [
     leave('reassigned', 'event.to'),
     again('event.to'),
@@ -151,6 +155,12 @@ const blocks = {
   breach: [
     { type: 'set', params: { breachedAt: cel('now') } },
     tell(['departmentHead'], 'directive.due'),
+  ],
+  // What was incorporated is to be done again in part, so it has its whole term again.
+  reopenTerm: [
+    { type: 'set', params: { clockFrom: cel('now'), answersFrom: cel('now'), breachedAt: null } },
+    { type: 'record', params: { list: 'history', fields: { kind: 'reopened' } } },
+    tell(['departmentHead'], 'directive.reopened'),
   ],
   restoreBasis: [
     {
