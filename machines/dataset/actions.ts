@@ -32,7 +32,13 @@ const seen = set({
   },
   checks: cel('context.checks + 1'),
 });
-const good = [seen, set({ lastGoodAt: cel('now'), counted: true, faultySince: null })];
+const good = [seen, set({ lastGoodAt: cel('now'), counted: true, fault: null, faultySince: null })];
+/** A second fault on top of the first does not begin the grace anew. */
+const faulty = (fault: string): object =>
+  set({
+    fault,
+    faultySince: cel('context.faultySince != null ? context.faultySince : now'),
+  });
 const leaveCount = (reason: string): object[] => [
   tellParent('dataset.lost', { reason: cel(reason) }),
   set({ counted: false }),
@@ -111,10 +117,10 @@ const blocks = {
   ],
   reopen: [...good, tellParent('dataset.restored')],
   confirm: good,
-  findBroken: [seen, set({ faultySince: cel('now') }), finding('broken', '"not open to all"')],
-  findStale: [set({ faultySince: cel('now') }), finding('stale', '"no conclusive check"')],
+  findBroken: [seen, faulty('broken'), finding('broken', '"not open to all"')],
+  findStale: [faulty('stale'), finding('stale', '"no conclusive check"')],
   repair: [finding('repaired', 'event.measures')],
-  lose: leaveCount('context.findings[context.findings.size() - 1].kind'),
+  lose: leaveCount('context.fault'),
   withdraw: [finding('withdrawn', 'event.reason')],
   withdrawFromCount: [finding('withdrawn', 'event.reason'), ...leaveCount('event.reason')],
   takeDown: [
@@ -125,7 +131,10 @@ const blocks = {
         fields: { incident: cel('event.incident'), cause: cel('event.cause'), closedAt: null },
       },
     },
-    { type: 'publish', params: { what: 'dataset.takenDown', about: { datasetId: cel('context.datasetId') } } },
+    {
+      type: 'publish',
+      params: { what: 'dataset.takenDown', about: { datasetId: cel('context.datasetId') } },
+    },
     tell(['dataProtectionOfficer', 'departmentHead', 'dataSteward'], 'dataset.takenDown'),
   ],
   leaveCountForIncident: leaveCount('event.cause'),

@@ -104,9 +104,7 @@ export const events = {
     by: ['dataProtectionOfficer', 'dataSteward', 'departmentHead'],
     schema: z.object({
       incident: open(),
-      cause: z
-        .enum(['personalData', 'security', 'law', 'wrongData'])
-        .meta({ publicity: 'public' }),
+      cause: z.enum(['personalData', 'security', 'law', 'wrongData']).meta({ publicity: 'public' }),
       details: z.string().optional().meta({ publicity: 'internal' }),
     }),
   },

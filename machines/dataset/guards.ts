@@ -69,9 +69,7 @@ export const guards = {
     title: { en: 'the answer is about this dataset', it: 'la risposta riguarda questo dataset' },
   },
   isProbedOpen: {
-    ...cel(
-      `event.catalogue == "answered" && event.datasetId == context.datasetId && ${passes}`,
-    ),
+    ...cel(`event.catalogue == "answered" && event.datasetId == context.datasetId && ${passes}`),
     title: {
       en: 'the catalogue shows the dataset public, open and reachable',
       it: 'il catalogo mostra il dataset pubblico, aperto e raggiungibile',
