@@ -24,6 +24,9 @@ import type {
   SuspendRequest,
 } from '../contracts/wire-inputs.ts';
 
+/** History events of a run that fails in its first task: started, task scheduled, started, completed, failed. */
+const firstTaskEvents = 5;
+
 export interface TemporalPlace {
   readonly address: string;
   readonly namespace: string;
@@ -59,27 +62,44 @@ export class ProcessClient implements AsyncDisposable {
     }
   }
 
-  /** @throws StatehouseError `ProcessExists` when the id is taken, also by a process that has ended */
+  /**
+   * @throws StatehouseError `ProcessExists` when the id is taken, also by a process that has ended. An id under which a process
+   *   could not even begin is free.
+   */
   async start(input: ProcessInput): Promise<void> {
     try {
-      await this.temporal.workflow.start(wire.workflow, {
-        workflowId: input.id,
-        taskQueue: this.taskQueue,
-        args: [input],
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        staticSummary:
-          input.definition.title[input.definition.languages[0] ?? 'en'] ?? input.definition.id,
-      });
+      await this.startWith(input, 'REJECT_DUPLICATE');
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      throw new StatehouseError(
-        'ProcessExists',
-        `There is a process "${input.id}" already. Choose another id.`,
-        {
-          process: input.id,
-        },
-      );
+      if (await this.couldNotBegin(input.id))
+        await this.startWith(input, 'ALLOW_DUPLICATE_FAILED_ONLY');
+      else
+        throw new StatehouseError(
+          'ProcessExists',
+          `There is a process "${input.id}" already. Choose another id.`,
+          { process: input.id },
+        );
     }
+  }
+
+  private async startWith(
+    input: ProcessInput,
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE_FAILED_ONLY',
+  ): Promise<void> {
+    const { id, definition } = input;
+    await this.temporal.workflow.start(wire.workflow, {
+      workflowId: id,
+      taskQueue: this.taskQueue,
+      args: [input],
+      workflowIdReusePolicy,
+      staticSummary: definition.title[definition.languages[0] ?? 'en'] ?? definition.id,
+    });
+  }
+
+  /** Failed in its very first task: nothing was recorded of it. */
+  private async couldNotBegin(process: string): Promise<boolean> {
+    const { status, historyLength } = await this.handle(process).describe();
+    return status.name === 'FAILED' && historyLength <= firstTaskEvents;
   }
 
   send(process: string, event: SentEvent, meta: SendMeta): Promise<SendResult> {

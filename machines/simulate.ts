@@ -9,6 +9,7 @@ import type { ProcessState } from '../contracts/process-state.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
 import { administrative } from '../contracts/administrative-events.ts';
 import { admit } from './engine/admit.ts';
+import { admitInput } from './engine/admit-input.ts';
 import { advance, unstarted } from './engine/advance.ts';
 import { completionEvent } from './engine/completion-event.ts';
 import { compile } from './compile/compile.ts';
@@ -97,6 +98,7 @@ export class Simulation {
   ): void {
     if (this.lives.has(id))
       throw new StatehouseError('ProcessExists', `There is a process "${id}" already.`);
+    admitInput(program.definition, input);
     const life: Life = {
       program,
       state: unstarted(id, program, parent !== undefined),

@@ -6,6 +6,7 @@ import { limits } from '../contracts/limits.ts';
 import { ProcessInput } from '../contracts/process-input.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
 import { administrative } from '../contracts/administrative-events.ts';
+import { admitInput } from '../machines/engine/admit-input.ts';
 import type { Carried } from './carried.ts';
 import { flushLedger } from './flush-ledger.ts';
 import { Interpreter } from './interpreter.ts';
@@ -74,6 +75,7 @@ function parseInput(raw: unknown): ProcessInput {
 
 function start(interpreter: Interpreter): void {
   const { input, startedBy, parent, rehearsal, definition } = interpreter.input;
+  admitInput(definition, input ?? {});
   interpreter.record({
     kind: 'started',
     at: interpreter.now(),

@@ -174,6 +174,23 @@ describe('a process on Temporal', () => {
     ).toEqual([]);
   });
 
+  it('keeps the id free when a process could not begin, and only then', async () => {
+    const start = (title: unknown): Promise<unknown> =>
+      city.client.start({
+        id: 'second-try',
+        definition: permit,
+        input: { title } as never,
+        startedBy: applicant,
+      });
+    await start(7);
+    await expect(city.client.result('second-try')).rejects.toThrow();
+    await start('A shed');
+    expect((await city.client.snapshot('second-try')).status).toBe('active');
+    expect(await codeOf(start('Another shed'))).toBe('ProcessExists');
+    await city.client.temporal.workflow.getHandle('second-try').terminate('by mistake');
+    expect(await codeOf(start('A shed'))).toBe('ProcessExists');
+  });
+
   it('answers a repeated key with the first answer', async () => {
     const id = await begin();
     const meta = { actor: applicant, idempotencyKey: 'note-1' };
