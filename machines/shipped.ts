@@ -1,5 +1,6 @@
 import type { Definition } from '../contracts/definition/definition.ts';
 import { approval } from './approval/approval.ts';
+import { coDesign } from './co-design/co-design.ts';
 import { councilAct } from './council-act/council-act.ts';
 import { dataset } from './dataset/dataset.ts';
 import { directive } from './directive/directive.ts';
@@ -10,6 +11,7 @@ import { resolution } from './resolution/resolution.ts';
 /** The definitions that come with Statehouse, by their ids. */
 export const shipped: Readonly<Record<string, Definition>> = {
   approval,
+  'co-design': coDesign,
   'council-act': councilAct,
   dataset,
   directive,

@@ -162,6 +162,13 @@ const blocks = {
     { type: 'record', params: { list: 'history', fields: { kind: 'reopened' } } },
     tell(['departmentHead'], 'directive.reopened'),
   ],
+  // A directive that stays in force does not end, so its end cannot tell.
+  tellCompleted: [
+    {
+      type: 'sendParent',
+      params: { event: { type: 'directive.completed', directiveId: cel('context.directiveId') } },
+    },
+  ],
   restoreBasis: [
     {
       type: 'set',

@@ -90,7 +90,7 @@ const machine = directiveSetup.createMachine({
         incorporated: {
           meta: { title: { en: 'Incorporated', it: 'Recepita' } },
           always: [
-            { guard: 'staysInForce', target: 'inForce' },
+            { guard: 'staysInForce', target: 'inForce', actions: 'tellCompleted' },
             {
               target: '#directive.done',
               actions: [{ type: 'set', params: { outcome: 'incorporated' } }],
