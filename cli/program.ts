@@ -4,6 +4,7 @@ import { completionCommand } from './commands/completion.ts';
 import { correctCommand } from './commands/correct.ts';
 import { definitionsCommand } from './commands/definitions.ts';
 import { diagramCommand } from './commands/diagram.ts';
+import { importCommand } from './commands/import.ts';
 import { listCommand } from './commands/list.ts';
 import { logCommand } from './commands/log.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -25,6 +26,7 @@ const commands = [
   logCommand,
   verifyCommand,
   checkCommand,
+  importCommand,
   diagramCommand,
   definitionsCommand,
   postponeCommand,

@@ -28,7 +28,7 @@ export type CouncilMatter = z.infer<typeof CouncilMatter>;
 /**
  * One line of a file of council histories.
  *
- * @throws StatehouseError `InvalidInput` for a line that is no matter, naming the line
+ * @throws StatehouseError `UnsupportedImport` for a line that is no matter, naming the line
  */
 export function parseMatter(line: string, number: number): CouncilMatter {
   let value: unknown;
@@ -45,7 +45,7 @@ export function parseMatter(line: string, number: number): CouncilMatter {
 
 function notAMatter(line: number, why: string): StatehouseError {
   return new StatehouseError(
-    'InvalidInput',
+    'UnsupportedImport',
     `Line ${line} is no matter of a council: ${why}. A line is {"path", "file", "status", "history": [{"at", "action", "body", "modified", "version"}]}.`,
     { line },
   );

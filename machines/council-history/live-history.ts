@@ -10,6 +10,8 @@ export interface HistoryOutcome {
   readonly file: string;
   /** Where the machine is after the last entry that it took. */
   readonly value: Json;
+  /** The title of that state, in English. */
+  readonly state: string;
   readonly refusal?: Refusal;
   /** Every entry was taken, and the end is what the city says. */
   readonly agrees: boolean;
@@ -32,13 +34,15 @@ export function liveHistory(script: MatterScript, calendar: Calendar): HistoryOu
     simulation.advanceTo(at);
     const reason = refusalOf(() => simulation.send(id, event, actor));
     if (reason === undefined) continue;
-    refusal = { file, entry, action, reason };
+    const state = titleOf(script, simulation.state(id).snapshot['value']);
+    refusal = { file, entry, action, reason: `When it is "${state}": ${reason}` };
     break;
   }
-  const value = simulation.state(id).snapshot['value'] as Json;
+  const value = simulation.state(id).snapshot['value'] ?? null;
   return {
     file,
     value,
+    state: titleOf(script, value),
     agrees: refusal === undefined && endsAs(status, value),
     simulation,
     ...(refusal === undefined ? {} : { refusal }),
@@ -47,8 +51,17 @@ export function liveHistory(script: MatterScript, calendar: Calendar): HistoryOu
 
 /** Whether a state of the machine is what the city's own word for the matter means. */
 export function endsAs(status: string, value: Json): boolean {
-  const first = typeof value === 'string' ? value : Object.keys((value ?? {}) as object)[0];
-  return expectedStates(status).includes(first ?? '');
+  return expectedStates(status).includes(outermost(value));
+}
+
+/** Of the states that the machine is in, the outermost. */
+function outermost(value: Json | undefined): string {
+  return typeof value === 'string' ? value : (Object.keys((value ?? {}) as object)[0] ?? '');
+}
+
+function titleOf({ definition }: MatterScript, value: Json | undefined): string {
+  const state = outermost(value);
+  return definition.machine.states?.[state]?.meta?.title?.['en'] ?? state;
 }
 
 function programOf({ definition }: MatterScript): Program {
