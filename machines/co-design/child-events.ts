@@ -37,7 +37,7 @@ export const childEvents = {
   'act.suspended': {
     title: { en: 'The act is suspended', it: 'L’atto è sospeso' },
     by,
-    schema: z.object({ actId: text, by: maybe }),
+    schema: z.object({ actId: text, by: maybe, reason: maybe }),
   },
   'act.reinstated': {
     title: { en: 'The act is in force again', it: 'L’atto è di nuovo in vigore' },

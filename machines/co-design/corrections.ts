@@ -107,7 +107,7 @@ export const correctionGuards = {
   },
   correctsAnother: {
     type: 'separateFrom',
-    params: { others: [cel('event.author') as never] },
+    params: { others: [cel('event.author')] },
     title: {
       en: 'nobody corrects the substance of their own entry',
       it: 'nessuno rettifica nel merito una propria iscrizione',
@@ -117,7 +117,7 @@ export const correctionGuards = {
     type: 'or',
     params: {
       guards: ['isClerical', 'correctsAnother'],
-    } as never,
+    },
     title: {
       en: 'the writing is corrected by anyone who may, the substance only by somebody other than its author',
       it: 'la scrittura la corregge chi può, il merito solo chi non ne è autore',

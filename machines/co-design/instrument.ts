@@ -41,6 +41,11 @@ function review({ office, role, title }: (typeof offices)[number]): StateNodeCon
     states: {
       asked: {
         meta: meta('Asked', 'Richiesto', { responsible: [role] }),
+        // A request that nobody has answered is void once its text is no longer the one asked about.
+        exit: sendTo(`approval-${office}`, {
+          type: 'subject.changed',
+          hash: cel('has(event.textHash) ? event.textHash : "none"'),
+        }),
         invoke: {
           id: `approval-${office}`,
           src: 'approval',
@@ -82,10 +87,6 @@ function review({ office, role, title }: (typeof offices)[number]): StateNodeCon
     },
   };
 }
-
-/** Requests that nobody has answered are void once the text is no longer the one asked about. */
-const voidReviews = (hash: ReturnType<typeof cel> | string): ReturnType<typeof sendTo>[] =>
-  offices.map(({ office }) => sendTo(`approval-${office}`, { type: 'subject.changed', hash }));
 
 const input = {
   actId: cel('context.draft.actId'),
@@ -220,21 +221,18 @@ export const instrument: StateNodeConfig = {
       type: 'parallel',
       meta: meta('Under review', 'In esame'),
       states: Object.fromEntries(offices.map((item) => [item.office, review(item)])),
-      exit: voidReviews('none'),
       on: {
         'draft.revised': {
-          actions: [
-            ...voidReviews(cel('event.textHash')),
-            set({
-              draft: cel(
-                `{"actId": context.draft.actId, "mayorsActId": context.draft.mayorsActId, "title": context.draft.title,
+          target: 'reviewing',
+          reenter: true,
+          guard: 'isAnotherText',
+          actions: set({
+            draft: cel(
+              `{"actId": context.draft.actId, "mayorsActId": context.draft.mayorsActId, "title": context.draft.title,
                   "textHash": event.textHash, "by": event.actor.subject, "replaces": context.draft.replaces}`,
-              ),
-            }),
-            raise('draftReviews.restarted'),
-          ],
+            ),
+          }),
         },
-        'draftReviews.restarted': { target: 'reviewing', reenter: true },
       },
       onDone: {
         target: 'introducing',

@@ -50,6 +50,11 @@ export const officialGuards: Record<string, GuardDefinition> = {
     'the act has an id of its own',
     'l’atto ha un proprio identificativo',
   ),
+  isAnotherText: guard(
+    'event.textHash != context.draft.textHash',
+    'the text is another one',
+    'il testo è un altro',
+  ),
   bothActsAreNamed: guard(
     'context.instrument != "both" || (has(event.mayorsActId) && event.mayorsActId != event.actId && !context.acts.exists(a, a.actId == event.mayorsActId))',
     'when both are needed, each act has an id of its own',

@@ -128,8 +128,15 @@ export const partnership: StateNodeConfig = region({
       meta: meta('Forming', 'In formazione', {
         responsible: ['initiativeLead', 'partnerRepresentative', 'citizenPanel'],
       }),
-      always: { guard: 'partnershipHolds', target: 'active' },
-      on: { ...joining, 'partner.left': { guard: mayLeave, actions: gone } },
+      on: {
+        ...joining,
+        'partner.left': { guard: mayLeave, actions: gone },
+        // Whoever joins before planning begins is a founder; later newcomers need the others' support.
+        'planning.begun': {
+          target: 'active',
+          guard: and('fundedOriginIsRedirected', 'partnershipHolds'),
+        },
+      },
     },
     active: {
       meta: meta('Active', 'Attivo', {
