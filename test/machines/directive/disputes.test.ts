@@ -36,6 +36,29 @@ describe('a department that refuses a directive', () => {
     expect(region(life, 'disputes')).toBe('toSecretaryGeneral');
   });
 
+  it('has a refusal to confirm only when it has refused', () => {
+    const life = instruction();
+    refuse(life, 'mobility');
+    expect(() =>
+      life.send('refusal.confirmed', { department: 'culture', ...because }, head('culture')),
+    ).toThrow(/conditions/);
+  });
+
+  it('alone is the one that its superiors deal with', () => {
+    const life = instruction();
+    acknowledge(life, 'culture');
+    refuse(life, 'mobility');
+    life.until('2027-03-15');
+    const culture = { department: 'culture', ...because };
+    for (const [type, fields] of [
+      ['directive.insisted', culture],
+      ['department.released', culture],
+      ['directive.reassigned', { ...culture, to: 'sport' }],
+      ['directive.reassigned', { department: 'mobility', to: 'mobility', ...because }],
+    ] as const)
+      expect(() => life.send(type, fields, mayor)).toThrow(/conditions/);
+  });
+
   it('may change its mind', () => {
     const life = instruction();
     refuse(life, 'mobility');
@@ -182,6 +205,15 @@ describe('a department that is merged or abolished', () => {
     life.relay('basis.restored');
     expect(statusOf(life, 'works')).toBe('issued');
     expect(region(life, 'answers')).toBe('awaited');
+  });
+
+  it('must be an addressee, and its successor another department', () => {
+    const life = instruction();
+    life.relay('department.merged', { ...merger, department: 'parks' });
+    life.relay('department.merged', { ...merger, into: 'mobility' });
+    life.relay('department.abolished', { department: 'parks', reason: 'Reform' });
+    expect(life.context['history']).toEqual([]);
+    expect(statusOf(life, 'mobility')).toBe('issued');
   });
 
   it('without a successor is before the secretary general, who gives it to another', () => {

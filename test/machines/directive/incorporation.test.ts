@@ -51,6 +51,19 @@ describe('a directive that is carried out', () => {
     });
   });
 
+  it('has not begun before a department accepts', () => {
+    const life = instruction();
+    expect(region(life, 'work')).toBe('notBegun');
+    acknowledge(life, 'mobility');
+    expect(region(life, 'work')).toBe('incorporating');
+  });
+
+  it('drops reminders that lay in the past when it was issued', () => {
+    const life = instruction({ dueIn: 'P10BD' });
+    life.until('2027-03-14');
+    expect(life.context['reminders']).toMatchObject([{ left: 'reminder7' }, { left: 'reminder1' }]);
+  });
+
   it('is answered for by the department’s own head', () => {
     const life = instruction();
     expect(() =>

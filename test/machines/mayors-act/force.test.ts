@@ -116,6 +116,14 @@ describe('an act of the mayor once signed', () => {
     expect(life.context['effectiveAt']).toBe('2027-03-12T09:00:00.000Z');
   });
 
+  it('is not taken for wrongly published when the text that was found is the signed one', () => {
+    const life = decree({ profile: withRules({ effect: 'publication' }) });
+    published(life);
+    expect(() =>
+      life.send('wrongText.found', { textHash: 'text-1', reason: 'A mistake' }, clerk),
+    ).toThrow(/conditions/);
+  });
+
   it('keeps its effect through a wrong publication where the filing gave it', () => {
     const life = decree();
     published(life);

@@ -82,6 +82,26 @@ describe('an act of the mayor in preparation', () => {
     ]);
   });
 
+  it('has nothing to override where no negative opinion stands', () => {
+    const life = decree();
+    competent(life);
+    expect(() =>
+      life.send(
+        'opinion.overridden',
+        { kind: 'legal', textHash: 'text-1', reason: 'Urgent' },
+        { ...mayor, authority: 'Charter, art. 14' },
+      ),
+    ).toThrow(/conditions/);
+  });
+
+  it('takes for a new text only another one', () => {
+    const life = decree();
+    competent(life);
+    expect(() => life.send('text.submitted', { textHash: 'text-1' }, lead)).toThrow(/conditions/);
+    life.send('text.submitted', { textHash: 'text-2' }, lead);
+    expect(life.context['textVersions']).toMatchObject([{ v: 1, hash: 'text-1' }]);
+  });
+
   it('counts no override for another text', () => {
     const life = decree();
     competent(life);
