@@ -98,7 +98,11 @@ export const cityEvents = {
       publisher: text,
       catalogue: oneOf(['ckan', 'dcat']),
       url: text,
+      /** How often the catalogue is looked up, when a dataset counts as stale, and how long it then still counts. */
       recheckEvery: optionalDuration,
+      staleAfter: optionalDuration,
+      grace: optionalDuration,
+      staleAfter: optionalDuration,
     }),
   },
   'post.reassigned': {
