@@ -43,7 +43,6 @@ export const notice: StateNodeConfig = {
     'notice.posted': {
       target: '.running',
       guard: 'aboutThisText',
-      reenter: true,
       actions: [
         set({
           notice: {
@@ -92,7 +91,6 @@ export const readings: StateNodeConfig = {
   on: {
     'reading.held': {
       target: '.between',
-      reenter: true,
       guard: {
         type: 'and',
         params: { guards: [sitting, 'gapOver', 'mayReadAgain'] },
