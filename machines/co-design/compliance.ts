@@ -17,7 +17,6 @@ const deadlines: StateNodeConfig = {
     'deadline.breached': {
       target: '.breached',
       guard: 'isNewBreach',
-      reenter: true,
       actions: [
         record('breaches', {
           about: cel('event.about'),
