@@ -96,7 +96,7 @@ const concluding = (guard: string): NonNullable<StateNodeConfig['on']> => ({
   'checkpoint.concluded': [
     {
       target: '#checkpoint.concluded',
-      guard: and('passesMilestone', 'assessmentsSupportIt', guard),
+      guard: and('passesMilestone', 'assessmentsSupportIt', 'assessedTogether', guard),
       actions: [
         ...conclude,
         amend(
@@ -275,11 +275,12 @@ export const checkpointGuards = {
   },
   assessmentsSupportIt: {
     ...cel(
-      'context.checkpoint.assessments.filter(a, a.criteriaMet).size() * 2 > context.checkpoint.assessments.size()',
+      `${jointQuorum('context.checkpoint.assessments.map(a, a.partner)')}
+        && context.checkpoint.assessments.filter(a, a.criteriaMet).size() * 2 > context.checkpoint.assessments.size()`,
     ),
     title: {
-      en: 'most assessments say that the criteria are met',
-      it: 'la maggior parte delle valutazioni dice che i criteri sono soddisfatti',
+      en: 'more than half of the partners have assessed, citizens among them, and most say that the criteria are met',
+      it: 'ha valutato più della metà dei partner, cittadini compresi, e i più dicono che i criteri sono soddisfatti',
     },
   },
   wasRescheduledTooOften: {
