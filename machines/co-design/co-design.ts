@@ -136,7 +136,7 @@ const document = {
     { never: 'goingOfficial', before: 'readyGate' },
     { never: 'piloting', before: 'planning' },
     { always: 'service.declaredOfficial', followedBy: 'reviews.armed' },
-    { always: 'lifecycle.ended', followedBy: 'closing' },
+    { never: 'sunset', before: 'closing' },
     { reachable: 'embedded' },
   ],
 };

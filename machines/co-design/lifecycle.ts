@@ -19,7 +19,7 @@ const close = (reason: string | Expression, because: Expression | string): objec
   ]),
 ];
 const closing = (reason: string, because = 'event.reason'): { target: string; actions: never } => ({
-  target: 'ended',
+  target: 'closing',
   actions: close(reason, cel(because)) as never,
 });
 const suspendUntil = (
@@ -157,14 +157,14 @@ export const lifecycle: StateNodeConfig = {
         ...endings,
         'closing.ordered': [
           {
-            target: 'ended',
+            target: 'closing',
             guard: 'wasAnnulled',
             actions: close('annulled', 'the act was annulled') as never,
           },
-          { target: 'ended', actions: close('sunset', 'its time was over') as never },
+          { target: 'closing', actions: close('sunset', 'its time was over') as never },
         ],
         'outcome.decided': [
-          { target: 'ended', guard: 'isStop', actions: close('stopped', 'checkpoint') as never },
+          { target: 'closing', guard: 'isStop', actions: close('stopped', 'checkpoint') as never },
           {
             target: 'suspended',
             guard: 'isPause',
@@ -206,11 +206,11 @@ export const lifecycle: StateNodeConfig = {
       },
       after: {
         resumeDue: {
-          target: 'ended',
+          target: 'closing',
           actions: close('stopped', 'not resumed in time') as never,
         },
       },
     },
-    ended,
+    ...ended,
   },
 };
