@@ -102,7 +102,6 @@ export const cityEvents = {
       recheckEvery: optionalDuration,
       staleAfter: optionalDuration,
       grace: optionalDuration,
-      staleAfter: optionalDuration,
     }),
   },
   'post.reassigned': {

@@ -32,7 +32,6 @@ export const datasets: StateNodeConfig = region({
           recheckEvery: cel('has(event.recheckEvery) ? event.recheckEvery : "P7D"'),
           staleAfter: cel('has(event.staleAfter) ? event.staleAfter : "P30D"'),
           grace: cel('has(event.grace) ? event.grace : "P14D"'),
-          staleAfter: cel('has(event.staleAfter) ? event.staleAfter : "P30D"'),
         }),
       ],
     },

@@ -1,19 +1,7 @@
 import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
 import { cel } from '../authoring/cel.ts';
 import type { RoleId } from '../roles.ts';
-import {
-  amend,
-  and,
-  decided,
-  given,
-  meta,
-  not,
-  notify,
-  raise,
-  sendTo,
-  set,
-  spawn,
-} from './blocks.ts';
+import { amend, and, decided, given, meta, not, notify, sendTo, set, spawn } from './blocks.ts';
 
 type Events = NonNullable<StateNodeConfig['on']>;
 type Office = 'legal' | 'finance' | 'department' | 'dataProtection';

@@ -149,7 +149,6 @@ export const reviews: StateNodeConfig = {
         'trust.shaken': { actions: extra },
         'expiry.recorded': {
           target: '.untilExpiry',
-          reenter: true,
           actions: [
             set({
               official: cel(

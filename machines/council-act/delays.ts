@@ -44,7 +44,8 @@ const general = {
   },
   effectOn: {
     title: { en: 'In force by its own text', it: 'Entrata in vigore secondo il testo' },
-    from: cel('context.effectiveOn'),
+    // A state's deadlines are computed even when it is left at once, and a text need not name a day.
+    from: cel('context.effectiveOn == "" ? dyn(now) : context.effectiveOn'),
   },
   expiryWarning: {
     title: { en: 'Expires soon', it: 'Prossima scadenza' },
