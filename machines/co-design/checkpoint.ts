@@ -96,7 +96,7 @@ const concluding = (guard: string): NonNullable<StateNodeConfig['on']> => ({
   'checkpoint.concluded': [
     {
       target: '#checkpoint.concluded',
-      guard: and('passesMilestone', 'assessmentsSupportIt', 'assessedTogether', guard),
+      guard: and('passesMilestone', 'assessmentsSupportIt', guard),
       actions: [
         ...conclude,
         amend(
