@@ -97,6 +97,20 @@ describe('an approval by several', () => {
   });
 });
 
+describe('the ruling of a superior', () => {
+  const head = { subject: 'hal', roles: ['departmentHead'] };
+
+  it.each([
+    ['approved', { standsAs: 'approved', decidedBy: 'hal' }],
+    ['rejected', { standsAs: 'rejected', decidedBy: 'hal', reason: 'Not now' }],
+  ])('%s settles an escalated request of several approvers', (decision, outcome) => {
+    const life = request({ approvers: three });
+    life.until('2027-03-31');
+    life.send('approval.decided', { decision, hash: 'hash-1', reason: 'Not now' }, head);
+    expect(life.output).toMatchObject({ decision, ...outcome });
+  });
+});
+
 describe('an approval with a quorum', () => {
   const five = { approvers: ['ann', 'ben', 'cid', 'dot', 'eve'], quorum: 3 };
 

@@ -24,6 +24,11 @@ describe('a dataset on its way into the open', () => {
     look(life);
     expect(life.value).toEqual({ online: { verified: 'current' } });
     expect(life.told('dataset.opened')).toEqual([{ datasetId: 'bikes', departmentId: 'mobility' }]);
+    expect(life.context).toMatchObject({
+      identifier: 'bike-counts',
+      licence: 'CC-BY-4.0',
+      privacy: { opinion: 'No personal data', at: '2027-03-01T09:00:00.000Z' },
+    });
   });
 
   it('is looked up in its catalogue as soon as it is published', () => {

@@ -27,6 +27,11 @@ describe('a department that refuses a directive', () => {
     expect(region(life, 'disputes')).toBe('toSecretaryGeneral');
     life.until('2027-03-15');
     expect(region(life, 'disputes')).toBe('toMayor');
+    expect(life.context['escalations']).toMatchObject([
+      { about: 'dispute', to: ['departmentHead'] },
+      { about: 'dispute', to: ['secretaryGeneral'] },
+      { about: 'dispute', to: ['mayor'] },
+    ]);
   });
 
   it('climbs at once when its head confirms the refusal', () => {
@@ -34,6 +39,10 @@ describe('a department that refuses a directive', () => {
     refuse(life, 'mobility');
     life.send('refusal.confirmed', { department: 'mobility', ...because }, head('mobility'));
     expect(region(life, 'disputes')).toBe('toSecretaryGeneral');
+    expect(life.context['history']).toMatchObject([
+      { kind: 'refused', reason: 'No staff' },
+      { kind: 'refusalConfirmed', department: 'mobility' },
+    ]);
   });
 
   it('has a refusal to confirm only when it has refused', () => {

@@ -149,6 +149,10 @@ describe('an act of the mayor once signed', () => {
       'act.reinstated',
     ]);
     expect(life.context['effectiveAt']).toBe('2027-03-02T09:00:00.000Z');
+    expect(life.context['suspensions']).toMatchObject([
+      { what: 'suspended', reason: 'Complaint 9/2027' },
+      { what: 'reinstated', reason: 'Unfounded' },
+    ]);
   });
 
   it('does not come back into force by reinstatement while the wrong text is out', () => {
@@ -259,6 +263,10 @@ describe('an urgent act of the mayor', () => {
     expect(life.value).toMatchObject({ issued: { force: 'inForce', ratification: 'ratified' } });
     life.until('2027-05-01');
     expect(force(life)).toBe('inForce');
+    expect(life.context['ratification']).toMatchObject({
+      decision: 'ratified',
+      by: 'resolution-5',
+    });
   });
 
   it('lapses when nobody ratifies it in time, after reminders, its effects limited to that time', () => {

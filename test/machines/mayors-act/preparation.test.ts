@@ -35,6 +35,7 @@ describe('an act of the mayor in preparation', () => {
     const life = decree();
     reviewed(life);
     expect(life.value).toEqual({ pending: 'signing' });
+    expect(life.context['competence']).toMatchObject({ basis: 'Charter, art. 12' });
   });
 
   it('asks the finance officer at the same time when money is involved', () => {
@@ -196,6 +197,8 @@ describe('an act of the mayor in preparation', () => {
     reviewed(life);
     life.send('act.returnedToDrafting', { reason: 'Too vague' }, mayor);
     expect(life.value).toEqual({ pending: 'drafting' });
+    expect(life.context['changes']).toMatchObject([{ what: 'returned', reason: 'Too vague' }]);
+    expect(life.notices).toEqual(['act.returned -> initiativeLead']);
   });
 
   it('can be withdrawn before the signature', () => {
@@ -221,34 +224,50 @@ describe('an act of the mayor in preparation', () => {
     expect(() => life.send('act.signed', sign, mayor)).toThrow(/conditions/);
     life.send('act.signed', sign, successor);
     expect(life.context['signature']).toMatchObject({ by: 'nora' });
+    expect(life.context['changes']).toMatchObject([
+      { what: 'mayor.changed', successor: 'nora' },
+      { what: 'confirmedBySuccessor', by: 'nora' },
+    ]);
   });
 
   it('reminds whoever is waited for, and decides nothing by itself', () => {
-    const life = decree();
+    const life = decree({ money: true });
     life.until('2027-12-31');
     expect(life.value).toEqual({ pending: 'competenceCheck' });
     competent(life);
+    life.until('2028-02-28');
     life.send('act.submitted', {}, lead);
     life.until('2028-06-30');
     life.send('legalOpinion.given', { decision: 'positive', textHash: 'text-1' }, lawyer);
+    life.send('financeOpinion.given', { decision: 'positive', textHash: 'text-1' }, treasurer);
     life.until('2028-12-31');
     expect(life.value).toEqual({ pending: 'signing' });
+    life.send('mayor.changed', { successor: 'nora' }, clerk);
+    life.until('2029-12-31');
+    expect(life.value).toBe('awaitingSuccessor');
     expect(life.notices).toEqual([
       'competence.overdue -> legalOfficer, secretaryGeneral',
+      'act.unanswered -> initiativeLead, departmentHead',
       'opinion.overdue -> legalOfficer, secretaryGeneral',
+      'opinion.overdue -> financeOfficer, secretaryGeneral',
       'signature.overdue -> mayor, secretaryGeneral',
+      'confirmation.overdue -> mayor, cityClerk',
     ]);
   });
 
   it('takes silence for consent only where the rules say so', () => {
     const profile = decree().context['profile'] as { opinions: object };
     const life = decree({
+      money: true,
       profile: { ...profile, opinions: { ...profile.opinions, silence: 'consents' } } as never,
     });
     competent(life);
     life.send('act.submitted', {}, lead);
     life.until('2027-03-31');
     expect(life.value).toEqual({ pending: 'signing' });
-    expect(life.context['opinions']).toMatchObject([{ kind: 'legal', decision: 'lapsed' }]);
+    expect(life.context['opinions']).toMatchObject([
+      { kind: 'legal', decision: 'lapsed' },
+      { kind: 'finance', decision: 'lapsed' },
+    ]);
   });
 });
