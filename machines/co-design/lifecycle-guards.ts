@@ -1,9 +1,11 @@
 import type { GuardDefinition } from '../../contracts/definition/named-logic.ts';
 import { cel } from '../authoring/cel.ts';
-import { departmentsConfirmed, hasFundedOrigin, organisation } from './facts.ts';
+import { departmentsConfirmed, hasFundedOrigin, organisation, partnershipHolds } from './facts.ts';
 
+/** The milestones of a stage, all passed; those passed under an earlier direction prove nothing about the present one. */
 const passed = (stage: string): string =>
-  `(context.milestones.exists(m, m.stage == "${stage}" && m.status == "achieved")
+  `(context.milestones.exists(m, m.stage == "${stage}" && m.status == "achieved"
+      && (context.directionSince == "" || timestamp(m.actual) >= timestamp(context.directionSince)))
     && !context.milestones.exists(m, m.stage == "${stage}" && m.status in ["planned", "due", "late"]))`;
 const ends = (reason: string, en: string, it: string): GuardDefinition => ({
   ...cel(`context.ending.reason == "${reason}"`),
@@ -114,7 +116,9 @@ export const lifecycleGuards = {
   },
   causeIsCured: {
     ...cel(
-      'context.suspension == null || context.suspension.cause != "budget" || (context.budget != null && context.budget.status != "lost")',
+      `context.suspension == null
+        || (context.suspension.cause == "budget" ? context.budget != null && context.budget.status != "lost"
+          : context.suspension.cause == "partnership" ? ${partnershipHolds} : true)`,
     ),
     title: {
       en: 'what it was suspended for is cured',
