@@ -57,6 +57,7 @@ export const context = {
   objectiveBy: [],
   objections: [],
   directionChanged: false,
+  directionSince: '',
 
   milestones: [],
   rebaseline: null,

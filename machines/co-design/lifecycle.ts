@@ -31,7 +31,13 @@ const suspendUntil = (
 
 /** What was asked of others for the old direction is taken back; what goes on under the new one is said. */
 const changeDirection = [
-  set({ directionChanged: true, draft: null, instrument: '', bodies: [] }),
+  set({
+    directionChanged: true,
+    directionSince: cel('now'),
+    draft: null,
+    instrument: '',
+    bodies: [],
+  }),
   record('cancelled', {
     why: 'direction changed',
     adopted: cel('context.datasets.filter(d, d.status != "lost").map(d, d.id)'),
