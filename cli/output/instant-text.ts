@@ -1,6 +1,7 @@
 /** Dates as a person reads them, in the city's zone. */
 export class InstantText {
   private readonly day: Intl.DateTimeFormat;
+  private readonly date: Intl.DateTimeFormat;
   private readonly relative: Intl.RelativeTimeFormat;
   private readonly now: number;
 
@@ -8,11 +9,10 @@ export class InstantText {
     this.now = now;
     // Without a language, English as it is written outside the United States, since this serves many cities.
     const locale = language === undefined || language === 'en' ? 'en-GB' : language;
+    const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+    this.date = new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
     this.day = new Intl.DateTimeFormat(locale, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
+      ...parts,
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
@@ -21,9 +21,10 @@ export class InstantText {
     this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   }
 
-  /** `Tue, 8 Dec 2026, 11:00` */
+  /** `Tue, 8 Dec 2026, 11:00`; a plain date, which is the same day everywhere, has no time. */
   at(instant: string): string {
-    return this.day.format(new Date(instant));
+    const isDate = /^\d{4}-\d{2}-\d{2}$/.test(instant);
+    return (isDate ? this.date : this.day).format(new Date(instant));
   }
 
   /** `in 14 days`, `3 hours ago` */

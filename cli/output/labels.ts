@@ -20,6 +20,7 @@ const en = {
   planned: 'planned',
   due: 'due',
   actual: 'actual',
+  milestoneStatus: (status: string) => status,
   children: 'Other processes it started',
   record: 'Record',
   entries: (count: number) => `${count} entries`,
@@ -30,6 +31,9 @@ const en = {
   entry: 'entry',
   responsible: 'for',
   checklist: 'Checklist',
+  since: 'since',
+  lost: 'lost',
+  evidence: 'evidence',
 };
 
 const it: typeof en = {
@@ -54,6 +58,14 @@ const it: typeof en = {
   planned: 'previsto',
   due: 'termine',
   actual: 'effettivo',
+  milestoneStatus: (status) =>
+    ({
+      planned: 'prevista',
+      due: 'dovuta',
+      late: 'in ritardo',
+      achieved: 'raggiunta',
+      cancelled: 'annullata',
+    })[status] ?? status,
   children: 'Altri procedimenti avviati da questo',
   record: 'Registro',
   entries: (count) => `${count} iscrizioni`,
@@ -64,6 +76,9 @@ const it: typeof en = {
   entry: 'iscrizione',
   responsible: 'per',
   checklist: 'Lista di controllo',
+  since: 'dal',
+  lost: 'venuta meno',
+  evidence: 'prove',
 };
 
 export type Labels = typeof en;

@@ -16,22 +16,29 @@ const Milestones = z.object({
       plannedFor: day,
       due: day,
       actual: day,
+      status: z.string().optional(),
     }),
   ),
 });
 
 /** The milestones that a process keeps in its context, with their three dates; none for a process without. */
-export function milestoneLines(context: Json, instants: InstantText, labels: Labels): string[] {
+export function milestoneLines(
+  context: Json,
+  instants: InstantText,
+  labels: Labels,
+  language: string | undefined,
+): string[] {
   const { data } = Milestones.safeParse(context);
   if (data === undefined || data.milestones.length === 0) return [];
   const date = (text: string | null | undefined): string =>
     text === null || text === undefined || Number.isNaN(Date.parse(text)) ? '' : instants.at(text);
   return table(
-    data.milestones.map(({ id, title, plannedFor, due, actual }) => [
-      `  ${inLanguage(title ?? id ?? '', undefined)}`,
+    data.milestones.map(({ id, title, plannedFor, due, actual, status }) => [
+      `  ${inLanguage(title ?? id ?? '', language)}`,
       date(plannedFor),
       date(due),
       date(actual),
+      status === undefined ? '' : labels.milestoneStatus(status),
     ]),
     ['', dim(labels.planned), dim(labels.due), dim(labels.actual)],
   );

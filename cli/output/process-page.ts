@@ -2,6 +2,7 @@ import type { Definition } from '../../contracts/definition/definition.ts';
 import type { NextAnswer, NextEvent } from '../../contracts/next-answer.ts';
 import type { SnapshotAnswer } from '../../contracts/snapshot-answer.ts';
 import { activeStates } from './active-states.ts';
+import { checklistLines } from './checklist-lines.ts';
 import { InstantText } from './instant-text.ts';
 import { labelsIn, type Labels } from './labels.ts';
 import { inLanguage } from './language.ts';
@@ -45,8 +46,12 @@ export function processPage(page: ProcessPage): string[] {
     '',
     ...section(writing.labels.where, whereLines(snapshot, definition, writing)),
     ...section(
+      writing.labels.checklist,
+      checklistLines(snapshot.context, writing.instants, writing.labels, language),
+    ),
+    ...section(
       writing.labels.milestones,
-      milestoneLines(snapshot.context, writing.instants, writing.labels),
+      milestoneLines(snapshot.context, writing.instants, writing.labels, language),
     ),
     ...(snapshot.status === 'active' ? section(writing.labels.next, nextLines(next, writing)) : []),
     ...section(writing.labels.deadlines, deadlineLines(next, writing)),
