@@ -57,6 +57,10 @@ describe('an open dataset', () => {
     expect(life.told()).toEqual(['dataset.opened']);
     life.until('2027-03-22');
     expect(life.told('dataset.lost')).toEqual([{ datasetId: 'bikes', reason: 'broken' }]);
+    expect(life.notices).toEqual([
+      'dataset.faulty -> departmentHead, dataSteward',
+      'dataset.lost -> departmentHead, dataSteward, initiativeLead',
+    ]);
   });
 
   it('that a steward finds closed is broken', () => {
@@ -83,6 +87,10 @@ describe('an open dataset', () => {
     const before = lookUps(life);
     life.send('dataset.repaired', { measures: 'Server restarted' }, head);
     expect(lookUps(life)).toBe(before + 1);
+    expect(life.context['findings']).toMatchObject([
+      { kind: 'broken' },
+      { kind: 'repaired', text: 'Server restarted' },
+    ]);
     answer(life);
     expect(life.value).toEqual({ online: { verified: 'current' } });
     expect(life.told()).toEqual(['dataset.opened']);
@@ -180,5 +188,6 @@ describe('an open dataset', () => {
     publish(life);
     life.send('dataset.withdrawn', { reason: 'Old' }, steward);
     expect(life.told()).toEqual([]);
+    expect(life.context['findings']).toMatchObject([{ kind: 'withdrawn', text: 'Old' }]);
   });
 });

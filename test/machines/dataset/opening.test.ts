@@ -169,8 +169,10 @@ describe('a dataset on its way into the open', () => {
     life.send('licence.chosen', { licence: 'CC0-1.0' }, head);
     life.send('quality.assessed', { conforms: true, violations: 2, report: 'r1' }, steward);
     expect(life.value).toEqual({ preparing: 'quality' });
+    expect(life.context['findings']).toMatchObject([{ kind: 'quality', text: 'r1' }]);
     life.send('quality.assessed', { conforms: true, violations: 0, report: 'r2' }, steward);
     expect(life.value).toEqual({ preparing: 'ready' });
+    expect(life.context['quality']).toMatchObject({ report: 'r2' });
   });
 
   it('reminds whoever is waited for at each step and waits on', () => {
