@@ -80,7 +80,13 @@ export const childNews: Events = {
   ]),
   ...each('directives.lost', 'moreDirectives', 'thatDirectiveStands', [
     sendTo(directiveId, { type: 'basis.lost', reason: 'the act behind it is no longer in force' }),
-    amend('directives', that, { basisLost: true }),
+    amend('directives', that, {
+      basisLost: true,
+      // An annulment that reaches back reaches what was done under the act; it is marked, never removed.
+      voidFromTheBeginning: cel(
+        `context.acts.exists(a, a.actId in ${directiveAt}.basedOn && a.status == "annulled" && a.scope == "exTunc")`,
+      ),
+    }),
     'reckon' as never,
   ]),
   ...each('directives.restored', 'moreDirectives', 'thatDirectiveLostItsBasis', [
