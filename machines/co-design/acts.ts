@@ -39,7 +39,9 @@ const that = { directiveId: cel(`${directiveAt}.directiveId`) };
 /** What the children tell, kept whatever stage the initiative is in, and what they are told when their basis changes. */
 export const childNews: Events = {
   'act.introduced': { actions: become('introduced', { fileNumber: cel('event.fileNumber') }) },
-  'act.adopted': { actions: become('adopted', { number: maybe('number') }) },
+  'act.adopted': {
+    actions: become('adopted', { number: maybe('number'), adoptedTextHash: maybe('textHash') }),
+  },
   'act.effective': {
     actions: [
       become('effective', {
@@ -154,7 +156,11 @@ export const childNews: Events = {
       'reckon',
     ],
   },
-  'directive.completed': { actions: [change({ status: 'incorporated' }), 'reckon'] },
+  'directive.completed': {
+    // Departments may have been released, merged or replaced on the way.
+    actions: [change({ status: 'incorporated', addressees: cel('event.addressees') }), 'reckon'],
+  },
+  'directive.reopened': { actions: [change({ status: 'issued' }), 'reckon'] },
   'xstate.done.actor.*': [
     {
       guard: 'aDatasetEnded',

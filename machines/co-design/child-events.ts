@@ -82,6 +82,14 @@ export const childEvents = {
   'directive.completed': {
     title: { en: 'It is in all procedures', it: 'È in tutte le procedure' },
     by,
+    schema: z.object({ directiveId: text, addressees: z.array(z.string()).meta(open) }),
+  },
+  'directive.reopened': {
+    title: {
+      en: 'It is to be put into procedures anew',
+      it: 'Va inserita di nuovo nelle procedure',
+    },
+    by,
     schema: z.object({ directiveId: text }),
   },
   'dataset.opened': {

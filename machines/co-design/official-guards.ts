@@ -149,7 +149,7 @@ export const officialGuards: Record<string, GuardDefinition> = {
     'è emanata una direttiva',
   ),
   directivesAreAcknowledged: guard(
-    `${standing}.all(d, d.addressees.all(a, a in d.acknowledged))`,
+    `${standing}.all(d, d.status == "incorporated" || d.addressees.all(a, a in d.acknowledged))`,
     'every addressee has acknowledged',
     'ogni destinatario ha accettato',
   ),

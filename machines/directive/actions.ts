@@ -161,12 +161,24 @@ const blocks = {
     { type: 'set', params: { clockFrom: cel('now'), answersFrom: cel('now'), breachedAt: null } },
     { type: 'record', params: { list: 'history', fields: { kind: 'reopened' } } },
     tell(['departmentHead'], 'directive.reopened'),
+    {
+      type: 'sendParent',
+      params: { event: { type: 'directive.reopened', directiveId: cel('context.directiveId') } },
+    },
   ],
   // A directive that stays in force does not end, so its end cannot tell.
   tellCompleted: [
     {
       type: 'sendParent',
-      params: { event: { type: 'directive.completed', directiveId: cel('context.directiveId') } },
+      params: {
+        event: {
+          type: 'directive.completed',
+          directiveId: cel('context.directiveId'),
+          addressees: cel(
+            'context.departments.filter(d, d.current && d.status == "verified").map(d, d.department)',
+          ),
+        },
+      },
     },
   ],
   restoreBasis: [

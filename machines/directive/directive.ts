@@ -151,6 +151,6 @@ const machine = directiveSetup.createMachine({
 /**
  * Tells departments to put a service into their standard procedures. Input: `directiveId`, `basedOnActId`, `instruction`,
  * `addressees`, `sop`, `dueIn`. Tells the parent `directive.acknowledged`, `directive.refused`, `directive.incorporated` for each
- * department. Output: `directiveId`, `outcome` (incorporated, basisLost, superseded), `sopVersions`.
+ * department, `directive.completed` and `directive.reopened`. Output: `directiveId`, `outcome` (incorporated, basisLost, superseded), `sopVersions`.
  */
 export const directive = defineProcess(spec, machine);
