@@ -33,6 +33,10 @@ export const stopChild = (id: Expression): Block => block('stopChild', { id });
 export const breach = (about: string | Expression, severity: 'minor' | 'serious'): Block =>
   raise('deadline.breached', { about, severity });
 
+/** What was overdue has come after all, so region `compliance` is at rest about it. */
+export const cure = (about: string | Expression): Block =>
+  amend('breaches', { about, curedAt: '' }, { curedAt: cel('now') });
+
 /** A decision that later corrections may turn out to touch: what kinds of record it relied on. */
 export const decided = (what: string | Expression, reliesOn: readonly string[]): Block =>
   record('decisions', { what, reliesOn });

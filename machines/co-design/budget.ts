@@ -1,21 +1,24 @@
 import type { GuardDefinition } from '../../contracts/definition/named-logic.ts';
 import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
 import { cel } from '../authoring/cel.ts';
-import { amend, breach, meta, notify, raise, record, set } from './blocks.ts';
+import { amend, breach, cure, meta, notify, raise, record, set } from './blocks.ts';
 import { region } from './region.ts';
 
 const secure = {
   target: '.secured',
-  actions: set({
-    rescoped: true,
-    budget: {
-      status: 'secured',
-      amount: cel('event.amount'),
-      currency: cel('event.currency'),
-      line: cel('event.line'),
-      until: cel('has(event.until) ? event.until : ""'),
-    },
-  }),
+  actions: [
+    cure('budget'),
+    set({
+      rescoped: true,
+      budget: {
+        status: 'secured',
+        amount: cel('event.amount'),
+        currency: cel('event.currency'),
+        line: cel('event.line'),
+        until: cel('has(event.until) ? event.until : ""'),
+      },
+    }),
+  ],
 };
 const status = (status: string): ReturnType<typeof set> =>
   set({

@@ -5,6 +5,7 @@ import {
   amend,
   and,
   breach,
+  cure,
   decided,
   given,
   meta,
@@ -90,6 +91,7 @@ const decide = raise('outcome.decided', {
   checkpoint: cel('context.checkpoint.id'),
 });
 const afterwards = set({ reschedules: 0 });
+const held = cure(cel('"checkpoint " + context.checkpoint.id'));
 
 /** The outcome comes once every partner has spoken, or the deadline has passed; then silence is silence. */
 const concluding = (guard: string): NonNullable<StateNodeConfig['on']> => ({
@@ -104,16 +106,18 @@ const concluding = (guard: string): NonNullable<StateNodeConfig['on']> => ({
           { id: cel('context.checkpoint.milestone') },
           { status: 'achieved', actual: cel('now'), checkpoint: cel('context.checkpoint.id') },
         ),
+        cure(cel('"milestone " + context.checkpoint.milestone')),
         raise('milestones.changed'),
         raise('expectations.changed'),
         decide,
+        held,
         afterwards,
       ],
     },
     {
       target: '#checkpoint.concluded',
       guard: and(not('passesMilestone'), guard),
-      actions: [...conclude, decide, afterwards],
+      actions: [...conclude, decide, held, afterwards],
     },
   ],
 });

@@ -1,7 +1,7 @@
 import type { GuardDefinition } from '../../contracts/definition/named-logic.ts';
 import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
 import { cel } from '../authoring/cel.ts';
-import { amend, breach, meta, not, notify, record, spawn } from './blocks.ts';
+import { amend, breach, cure, meta, not, notify, record, spawn } from './blocks.ts';
 import { datasetsSuffice } from './facts.ts';
 import { region } from './region.ts';
 
@@ -77,7 +77,7 @@ export const datasets: StateNodeConfig = region({
         responsible: ['dataSteward', 'departmentHead'],
       }),
       entry: notify(['dataSteward', 'departmentHead', 'initiativeLead'], 'datasets.regressed'),
-      always: { guard: 'datasetsSuffice', target: 'met' },
+      always: { guard: 'datasetsSuffice', target: 'met', actions: cure('datasets') },
       after: { datasetGrace: { actions: breach('datasets', 'serious') } },
     },
   },

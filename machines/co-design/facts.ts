@@ -45,7 +45,8 @@ export const basisHolds = `(context.transitionalBasis != null
   || context.instrument == "noneNeeded"
   || (context.instrument != "" && ["council", "mayor"].all(b,
         !(b in context.bodies)
-        || context.acts.exists(a, a.body == b && a.current && a.status == "effective"))))`;
+        || context.acts.exists(a, a.current && a.status == "effective"
+          && (a.body == b || context.acts.exists(o, o.actId == a.replaces && o.body == b))))))`;
 
 /** Of the items of `list` that fulfil `condition`, the one with the earliest date in `field`. */
 export const earliest = (

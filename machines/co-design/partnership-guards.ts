@@ -117,6 +117,10 @@ export const partnershipGuards = {
       it: 'questa parte è aperta, e la rileva un partner',
     },
   },
+  handsOverCommitments: {
+    ...cel('event.what == "commitments"'),
+    title: { en: 'commitments are handed over', it: 'si trasferiscono gli impegni' },
+  },
   isTheRulesDraft: {
     ...cel('context.rulesDraft != null && context.rulesDraft.hash == event.hash'),
     title: { en: 'it is about the rules proposed', it: 'riguarda le regole proposte' },

@@ -1,6 +1,6 @@
 import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
 import { cel } from '../authoring/cel.ts';
-import { amend, and, breach, meta, not, notify, raise, record, set } from './blocks.ts';
+import { amend, and, breach, cure, meta, not, notify, raise, record, set } from './blocks.ts';
 import { organisation } from './facts.ts';
 import { agreeing, region } from './region.ts';
 
@@ -37,6 +37,11 @@ const withdraw = [
   ),
   partsOf(organisation),
 ];
+const handOver = amend(
+  'handovers',
+  { partner: cel('event.partner'), what: cel('event.what'), settledAt: '' },
+  { to: cel('event.to'), terms: cel('event.terms'), settledAt: cel('now') },
+);
 const mayWithdraw = and('isNotLeavingYet', 'givesNotice');
 const mayLeave = and('isPartner', 'speaksOfItselfOrLeads');
 const gone = leave('event.id', { exitReason: cel('event.cause + ": " + event.reason') });
@@ -91,14 +96,21 @@ export const partnership: StateNodeConfig = region({
         { representative: cel('event.representative') },
       ),
     },
-    'handover.settled': {
-      guard: 'handoverIsOpen',
-      actions: amend(
-        'handovers',
-        { partner: cel('event.partner'), what: cel('event.what') },
-        { to: cel('event.to'), terms: cel('event.terms'), settledAt: cel('now') },
-      ),
-    },
+    'handover.settled': [
+      {
+        guard: and('handoverIsOpen', 'handsOverCommitments'),
+        actions: [
+          handOver,
+          // What the partner still owed is now owed by whoever takes over.
+          amend(
+            'commitments',
+            { who: cel('event.partner'), status: 'open' },
+            { who: cel('event.to') },
+          ),
+        ],
+      },
+      { guard: 'handoverIsOpen', actions: handOver },
+    ],
     'rules.proposed': {
       actions: set({
         rulesDraft: { summary: cel('event.summary'), hash: cel('event.hash') },
@@ -218,7 +230,7 @@ export const partnership: StateNodeConfig = region({
     },
     dissolved: {
       meta: meta('Dissolved', 'Sciolto', { responsible: ['initiativeLead', 'mayor'] }),
-      always: { guard: 'partnershipHolds', target: 'changing' },
+      always: { guard: 'partnershipHolds', target: 'changing', actions: cure('partnership') },
       on: {
         ...joining,
         'partner.withdrew': {},

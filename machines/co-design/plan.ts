@@ -1,7 +1,19 @@
 import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
 import { cel } from '../authoring/cel.ts';
 import { reminderTransitions } from '../reminder-transitions.ts';
-import { amend, and, breach, given, meta, notify, publish, raise, record, set } from './blocks.ts';
+import {
+  amend,
+  and,
+  breach,
+  cure,
+  given,
+  meta,
+  notify,
+  publish,
+  raise,
+  record,
+  set,
+} from './blocks.ts';
 import { nextMilestone } from './delays.ts';
 import { theMilestone } from './plan-guards.ts';
 import { agreeing } from './region.ts';
@@ -66,6 +78,7 @@ const milestones: StateNodeConfig = {
           { id: cel('event.id') },
           { status: 'cancelled', reason: cel('event.reason'), authority: cel('event.authority') },
         ),
+        cure(cel('"milestone " + event.id')),
         raise('milestones.changed'),
         raise('expectations.changed'),
       ],
@@ -103,6 +116,7 @@ const milestones: StateNodeConfig = {
         ),
         publish('milestone.rebaselined', { id: cel('event.milestone') }),
         set({ rebaseline: null }),
+        cure(cel('"milestone " + event.milestone')),
         raise('milestones.changed'),
         raise('expectations.changed'),
       ],
@@ -183,7 +197,7 @@ const nextSteps: StateNodeConfig = {
         raise('plan.agreed'),
       ],
     ),
-    'plan.agreed': '.agreed',
+    'plan.agreed': { target: '.agreed', actions: cure('next steps') },
   },
   states: {
     none: { meta: meta('None yet', 'Ancora nessuno', { responsible: ['initiativeLead'] }) },

@@ -1,7 +1,19 @@
 import type { GuardDefinition } from '../../contracts/definition/named-logic.ts';
 import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
 import { cel } from '../authoring/cel.ts';
-import { amend, and, breach, given, meta, notify, publish, raise, record, set } from './blocks.ts';
+import {
+  amend,
+  and,
+  breach,
+  cure,
+  given,
+  meta,
+  notify,
+  publish,
+  raise,
+  record,
+  set,
+} from './blocks.ts';
 import { nextCommitment } from './delays.ts';
 import { active } from './facts.ts';
 
@@ -153,6 +165,7 @@ const followUp: StateNodeConfig = {
           { id: cel('event.id') },
           { status: 'kept', keptAt: cel('now'), evidence: cel('event.evidence') },
         ),
+        cure(cel('"commitment " + event.id')),
         raise('commitments.changed'),
       ],
     },
