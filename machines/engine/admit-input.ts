@@ -4,6 +4,9 @@ import type { Json } from '../../contracts/json.ts';
 import { StatehouseError } from '../../contracts/statehouse-error.ts';
 import { z } from '../../contracts/zod.ts';
 
+/** Building one takes longer than living a short life, and many lives may follow one definition. */
+const schemas = new WeakMap<object, z.ZodType>();
+
 /**
  * Whether a process may begin with this input.
  *
@@ -11,7 +14,9 @@ import { z } from '../../contracts/zod.ts';
  */
 export function admitInput({ id, version, input: schema }: Definition, input: Json): void {
   if (schema === undefined) return;
-  const parsed = z.fromJSONSchema(schema).safeParse(input);
+  let known = schemas.get(schema);
+  if (known === undefined) schemas.set(schema, (known = z.fromJSONSchema(schema)));
+  const parsed = known.safeParse(input);
   if (parsed.success) return;
   throw new StatehouseError(
     'InvalidInput',
