@@ -1,6 +1,12 @@
 import type { GuardDefinition } from '../../contracts/definition/named-logic.ts';
 import { cel } from '../authoring/cel.ts';
-import { departmentsConfirmed, hasFundedOrigin, organisation, partnershipHolds } from './facts.ts';
+import {
+  basisHolds,
+  departmentsConfirmed,
+  hasFundedOrigin,
+  organisation,
+  partnershipHolds,
+} from './facts.ts';
 
 /** The milestones of a stage, all passed; those passed under an earlier direction prove nothing about the present one. */
 const passed = (stage: string): string =>
@@ -126,8 +132,11 @@ export const lifecycleGuards = {
     },
   },
   wasAnnulled: {
-    ...cel('context.acts.exists(a, a.current && a.status == "annulled")'),
-    title: { en: 'its act was annulled', it: 'il suo atto è stato annullato' },
+    ...cel(`!${basisHolds} && context.acts.exists(a, a.current && a.status == "annulled")`),
+    title: {
+      en: 'its act was annulled and nothing has taken its place',
+      it: 'il suo atto è stato annullato e nulla lo ha sostituito',
+    },
   },
   obligationIsOpen: {
     ...cel('context.obligations.exists(o, o.id == event.obligation && o.settledAt == "")'),

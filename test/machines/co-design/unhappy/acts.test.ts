@@ -273,7 +273,9 @@ describe('an office that refuses the draft', () => {
       department: 'asked',
       dataProtection: 'asked',
     });
-    expect(() => approve(city, 'text-1')).toThrow(notPossible);
+    expect(() => {
+      approve(city, 'text-1');
+    }).toThrow(notPossible);
     approve(city, 'text-2');
     expect(instrument(city)).toBe('acting');
     expect(one(city, 'acts', '1', 'actId')).toMatchObject({ textHash: 'text-2' });
@@ -385,7 +387,9 @@ describe('an act whose publication goes wrong', () => {
     city.tell('act-1', 'wrongText.found', { textHash: 'other', reason: 'old version' }, clerk);
     inDays(city, 16);
     expect(instrument(city)).toBe('acting');
-    expect(() => publish(city)).toThrow(notPossible);
+    expect(() => {
+      publish(city);
+    }).toThrow(notPossible);
     publish(city, { erratum: 'the text of issue 3 was wrong' });
     const published = city.simulation.now;
     inDays(city, 16);

@@ -69,7 +69,9 @@ describe('an act that a court suspends after the service is official', () => {
   it('cannot be the ground for new directives', () => {
     const city = officialByCouncil();
     city.tell('act-1', 'act.suspended', { reason: 'appeal' }, court);
-    expect(() => incorporate(city, 'd2')).toThrow(notPossible);
+    expect(() => {
+      incorporate(city, 'd2');
+    }).toThrow(notPossible);
   });
 });
 

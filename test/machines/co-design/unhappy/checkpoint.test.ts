@@ -39,7 +39,9 @@ describe('a checkpoint', () => {
     expect(all(city, 'breaches')).toMatchObject([
       { about: 'checkpoint no-2', severity: 'serious' },
     ]);
-    expect(() => schedule(city, 'by-lead', '2027-06-01')).toThrow(notPossible);
+    expect(() => {
+      schedule(city, 'by-lead', '2027-06-01');
+    }).toThrow(notPossible);
     city.until('2027-05-24');
     expect(city.value['checkpoint']).toEqual({ escalated: 'toOwner' });
     city.until('2027-05-25');
@@ -79,7 +81,9 @@ describe('a checkpoint', () => {
     expect(city.whyNot('checkpoint.concluded')).toContain(
       'every partner has assessed, or the time for it is over',
     );
-    expect(() => conclude(city, 'continue')).toThrow(notPossible);
+    expect(() => {
+      conclude(city, 'continue');
+    }).toThrow(notPossible);
     assess(city, 'repairers');
     conclude(city, 'continue');
     expect(one(city, 'milestones', 'prototype')).toMatchObject({
@@ -101,7 +105,9 @@ describe('a checkpoint', () => {
         deputy,
       ),
     ).toThrow(notPossible);
-    expect(() => assess(city, 'strangers')).toThrow(notPossible);
+    expect(() => {
+      assess(city, 'strangers');
+    }).toThrow(notPossible);
     for (const id of ['city', 'neighbours', 'university']) assess(city, id);
     conclude(city, 'continue');
     expect(all(city, 'checkpoints')).toMatchObject([{ dissent: ['repairers'], silent: [] }]);
@@ -129,7 +135,9 @@ describe('a checkpoint', () => {
     assess(city, 'city');
     city.until('2027-04-30');
     expect(city.value['checkpoint']).toBe('silent');
-    expect(() => conclude(city, 'continue')).toThrow(notPossible);
+    expect(() => {
+      conclude(city, 'continue');
+    }).toThrow(notPossible);
     conclude(city, 'adjust');
     expect(one(city, 'milestones', 'prototype')).toMatchObject({ status: 'planned' });
   });
@@ -139,7 +147,9 @@ describe('a checkpoint', () => {
     schedule(city, 'one', '2027-04-12');
     convene(city, [...partnerIds]);
     for (const [index, id] of partnerIds.entries()) assess(city, id, index < 2);
-    expect(() => conclude(city, 'continue')).toThrow(notPossible);
+    expect(() => {
+      conclude(city, 'continue');
+    }).toThrow(notPossible);
     conclude(city, 'adjust');
     expect(one(city, 'milestones', 'prototype')).toMatchObject({ status: 'planned' });
     expect(all(city, 'checkpoints')).toMatchObject([{ id: 'one', outcome: 'adjust' }]);
@@ -164,7 +174,9 @@ describe('a checkpoint', () => {
   it('is not convened again under a name that a concluded one has', () => {
     const city = designingCity();
     checkpoint(city, { id: 'one', milestone: 'prototype', outcome: 'adjust' });
-    expect(() => schedule(city, 'one', '2027-05-10')).toThrow(notPossible);
+    expect(() => {
+      schedule(city, 'one', '2027-05-10');
+    }).toThrow(notPossible);
   });
 
   it('lets the initiative pause, and go on where it was', () => {

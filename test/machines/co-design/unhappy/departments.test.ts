@@ -267,9 +267,13 @@ describe('an addressee of a directive', () => {
     const city = new City();
     toGoingOfficial(city);
     draft(city, 'councilAct');
-    expect(() => incorporate(city)).toThrow(notPossible);
+    expect(() => {
+      incorporate(city);
+    }).toThrow(notPossible);
     councilVote(city);
-    expect(() => incorporate(city)).toThrow(notPossible);
+    expect(() => {
+      incorporate(city);
+    }).toThrow(notPossible);
     promulgate(city);
     incorporate(city);
     expect(city.met).toContain('C5');

@@ -53,7 +53,9 @@ describe('a change of direction', () => {
     expect(city.stage).toBe('planning');
     for (const office of ['legal', 'finance', 'department', 'dataProtection'])
       expect(childValue(city, `approval-${office}`)).toBe('void');
-    expect(() => approve(city, 'text-1')).toThrow(notPossible);
+    expect(() => {
+      approve(city, 'text-1');
+    }).toThrow(notPossible);
   });
 
   it('withdraws the act that is under way and says so, while datasets are kept for the new direction', () => {

@@ -49,7 +49,9 @@ describe('a partner who leaves', () => {
     const city = designingCity();
     leave(city, 'repairers');
     expect(region(city, 'partnership')).toEqual({ changing: 'settling' });
-    expect(() => settle(city, 'repairers', 'strangers')).toThrow(notPossible);
+    expect(() => {
+      settle(city, 'repairers', 'strangers');
+    }).toThrow(notPossible);
     settle(city, 'repairers', 'university');
     expect(city.value['partnership']).toBe('active');
     expect(all(city, 'handovers')).toMatchObject(

@@ -76,7 +76,9 @@ describe('a press conference that does not go as planned', () => {
       directives: 'done',
       visibility: 'awaited',
     });
-    expect(() => declare(city)).toThrow(notPossible);
+    expect(() => {
+      declare(city);
+    }).toThrow(notPossible);
     expect(city.whyNot('service.declaredOfficial')).toEqual([
       'results were shown in public with the partners, and follow-up promised',
       'the story of how citizens designed it is public',

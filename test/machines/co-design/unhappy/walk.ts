@@ -2,11 +2,19 @@ import { expect } from '@jest/globals';
 import type { JsonObject } from '../../../../contracts/json.ts';
 import { euGeneric } from '../../../../machines/profiles/eu-generic.ts';
 import { City, clerk, lead, partner } from '../city.ts';
-import { design, plan } from '../walk.ts';
+import {
+  design,
+  fiveDatasets,
+  openDatasets,
+  pilot,
+  plan,
+  prepareGate,
+  prototype,
+} from '../walk.ts';
 
 /** What a refused event throws: nothing of it is kept. */
-export const notPossible: Error = expect.objectContaining({ code: 'NotAllowedNow' });
-export const notTheirs: Error = expect.objectContaining({ code: 'NotYourRole' });
+export const notPossible = expect.objectContaining({ code: 'NotAllowedNow' });
+export const notTheirs = expect.objectContaining({ code: 'NotYourRole' });
 
 /** The items of a list of the initiative’s context. */
 export function all(city: City, list: string): JsonObject[] {
@@ -39,6 +47,16 @@ export function designingCity(input: JsonObject = {}): City {
   const city = new City(input);
   plan(city);
   design(city);
+  return city;
+}
+
+/** An initiative at the gate, with everything that the gate asks for. */
+export function atTheGate(): City {
+  const city = designingCity();
+  openDatasets(city, fiveDatasets);
+  prototype(city, Object.keys(fiveDatasets));
+  pilot(city);
+  prepareGate(city);
   return city;
 }
 
