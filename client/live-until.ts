@@ -92,7 +92,7 @@ async function fired(client: ProcessClient, root: string, due: number): Promise<
 }
 
 /** The process and its living children, once everything under way between them has arrived. */
-async function settled(client: ProcessClient, root: string): Promise<SnapshotAnswer[]> {
+export async function settled(client: ProcessClient, root: string): Promise<SnapshotAnswer[]> {
   const end = Date.now() + patience;
   for (;;) {
     const family = await familyOf(client, root);

@@ -30,5 +30,6 @@ export interface Activities {
     rule: DueRule;
     calendar?: CalendarDefinition;
   }): Promise<ResolvedDeadline>;
+  /** Answers an invoked activity with its output, and an effect with an `EffectAnswer` or `null`. */
   performEffect(effect: OutwardEffect): Promise<Json>;
 }

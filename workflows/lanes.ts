@@ -12,6 +12,7 @@ import {
 } from '@temporalio/workflow';
 import { systemActor } from '../contracts/actor.ts';
 import type { Activities } from '../contracts/activities.ts';
+import { EffectAnswer } from '../contracts/effect-answer.ts';
 import type { Json } from '../contracts/json.ts';
 import type { ProcessInput } from '../contracts/process-input.ts';
 import { wire } from '../contracts/wire.ts';
@@ -40,11 +41,21 @@ export async function runOutward(interpreter: Interpreter): Promise<never> {
     const [task] = interpreter.outward;
     if (task?.kind === 'effect') {
       const { key, type, params } = task;
-      await untilDone(interpreter, 'outward', () =>
-        performEffect({ key, type, params, process: interpreter.input.id }),
-      );
+      await untilDone(interpreter, 'outward', async () => {
+        const { id } = interpreter.input;
+        takeAnswer(interpreter, await performEffect({ key, type, params, process: id }));
+      });
     }
     interpreter.outward.shift();
+  }
+}
+
+/** What the work found out is told to the process that asked for it, if it still lives. */
+function takeAnswer(interpreter: Interpreter, answer: Json): void {
+  const { data } = EffectAnswer.safeParse(answer);
+  for (const event of data?.events ?? []) {
+    if (interpreter.status !== 'active') return;
+    interpreter.attempt({ kind: 'delivery', actor: systemActor, event });
   }
 }
 

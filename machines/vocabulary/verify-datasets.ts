@@ -1,4 +1,4 @@
-import { z } from '../../contracts/zod.ts';
+import { DatasetLookups } from '../../contracts/dataset-lookup.ts';
 import { defineEffect } from './logic.ts';
 
 /**
@@ -6,16 +6,4 @@ import { defineEffect } from './logic.ts';
  * the process gets the event `answer` with `datasetId`, `catalogue` (`answered`, or `down` when nothing is known) and, when it
  * answered, `public`, `licence`, `distributionsReachable`, `hash`.
  */
-export const verifyDatasets = defineEffect({
-  params: z.strictObject({
-    datasets: z.array(
-      z.strictObject({
-        datasetId: z.string(),
-        catalogue: z.strictObject({ kind: z.enum(['ckan', 'dcat']), url: z.string() }),
-        identifier: z.string(),
-        accessUrls: z.array(z.string()).optional(),
-      }),
-    ),
-    answer: z.string(),
-  }),
-});
+export const verifyDatasets = defineEffect({ params: DatasetLookups });

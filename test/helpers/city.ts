@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker, WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { WebReader } from '../../activities/catalogue/web-reader.ts';
 import { createActivities } from '../../activities/create-activities.ts';
 import { ProcessClient } from '../../client/process-client.ts';
 import type { Activities } from '../../contracts/activities.ts';
@@ -15,6 +16,8 @@ import { quietRuntime } from './quiet-runtime.ts';
 export interface CityOptions {
   readonly timeSkipping?: boolean;
   readonly databaseUrl?: string;
+  /** What reads catalogues. */
+  readonly web?: WebReader;
   /** Changes what the worker does outside, for tests of what happens when it fails. */
   readonly activities?: (real: Activities) => Activities;
 }
@@ -62,7 +65,10 @@ export class City implements AsyncDisposable {
   }
 
   async startWorker(): Promise<void> {
-    const real = createActivities({ ledger: this.ledger });
+    const real = createActivities({
+      ledger: this.ledger,
+      ...(this.options.web === undefined ? {} : { web: this.options.web }),
+    });
     const worker = await createWorker({
       address: this.temporal.address,
       namespace: this.temporal.namespace,
