@@ -44,7 +44,6 @@ export const decided = (what: string | Expression, reliesOn: readonly string[]):
 export const and = (...guards: readonly (string | Block)[]): Block => block('and', { guards });
 export const or = (...guards: readonly (string | Block)[]): Block => block('or', { guards });
 export const not = (guard: string | Block): Block => block('not', { guard });
-export const within = (state: string): Block => block('stateIn', { state });
 
 /** A field of the event that may be left out. */
 export const given = (field: string, otherwise = '""'): Expression =>

@@ -85,6 +85,7 @@ export const context = {
   instrument: '',
   bodies: [],
   draft: null,
+  findings: [],
   acts: [],
   transitionalBasis: null,
   directives: [],

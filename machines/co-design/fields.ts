@@ -13,14 +13,12 @@ export const optionalIds = z.array(slug).max(100).optional().meta(open);
 export const text = z.string().min(1).max(4000).meta(open);
 export const optionalText = z.string().max(4000).optional().meta(open);
 export const texts = z.array(z.string().min(1).max(1000)).max(100).meta(open);
-export const optionalTexts = z.array(z.string().min(1).max(1000)).max(100).optional().meta(open);
 export const hash = z.string().min(1).max(200).meta(open);
 /** A legal date, in the city's zone. */
 export const date = z.iso.date().meta(open);
 export const optionalDate = z.iso.date().optional().meta(open);
 export const instant = z.iso.datetime({ offset: true }).meta(open);
 export const flag = z.boolean().meta(open);
-export const optionalFlag = z.boolean().optional().meta(open);
 export const number = z.number().meta(open);
 export const amount = z.number().min(0).meta(open);
 export const count = z.int().min(0).max(1000).meta(open);

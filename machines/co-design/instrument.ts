@@ -1,7 +1,19 @@
 import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
 import { cel } from '../authoring/cel.ts';
 import type { RoleId } from '../roles.ts';
-import { amend, and, decided, given, meta, not, notify, sendTo, set, spawn } from './blocks.ts';
+import {
+  amend,
+  and,
+  decided,
+  given,
+  meta,
+  not,
+  notify,
+  record,
+  sendTo,
+  set,
+  spawn,
+} from './blocks.ts';
 
 type Events = NonNullable<StateNodeConfig['on']>;
 type Office = 'legal' | 'finance' | 'department' | 'dataProtection';
@@ -20,6 +32,17 @@ const offices: readonly { office: Office; role: RoleId; title: [en: string, it: 
     title: ['Data protection review', 'Esame sui dati personali'],
   },
 ];
+
+/** What an office said of which text, with its conditions: the next draft answers it. */
+function answer(office: Office): ReturnType<typeof record> {
+  return record('findings', {
+    office,
+    decision: cel('event.output.decision'),
+    conditions: cel('event.output.conditions'),
+    reason: cel('event.output.reason'),
+    textHash: cel('event.output.hash'),
+  });
+}
 
 /** One office is asked to approve this very text; another text makes its answer void. */
 function review({ office, role, title }: (typeof offices)[number]): StateNodeConfig {
@@ -50,13 +73,16 @@ function review({ office, role, title }: (typeof offices)[number]): StateNodeCon
             onSilence: 'escalate',
           } as never,
           onDone: [
-            { target: 'given', guard: 'itIsApproved' },
+            { target: 'given', guard: 'itIsApproved', actions: answer(office) },
             {
               target: 'refused',
-              actions: notify(['initiativeLead'], 'draft.refused', {
-                office,
-                reason: cel('event.output.reason == null ? dyn("") : event.output.reason'),
-              }),
+              actions: [
+                answer(office),
+                notify(['initiativeLead'], 'draft.refused', {
+                  office,
+                  reason: cel('event.output.reason == null ? dyn("") : event.output.reason'),
+                }),
+              ],
             },
           ],
         },

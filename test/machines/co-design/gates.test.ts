@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { City, clerk, head, lawyer, lead, mayor, partner, treasurer } from './city.ts';
 import {
+  approve,
   checkpoint,
   declare,
   design,
@@ -178,7 +179,9 @@ describe('being official', () => {
     mayorsAct(city);
     expect(city.whyNot('service.declaredOfficial')).toEqual([procedures]);
     incorporate(city);
-    expect(() => { declare(city, { effectiveOn: '2027-01-01' }); }).toThrow(/conditions/);
+    expect(() => {
+      declare(city, { effectiveOn: '2027-01-01' });
+    }).toThrow(/conditions/);
     declare(city);
     expect(city.stage).toBe('official');
   });
@@ -192,6 +195,28 @@ describe('being official', () => {
     expect(city.whyNot('directive.issued')).toEqual([
       'the act is in force, or none is needed by legal opinion',
     ]);
+  });
+
+  it('keeps what an office said against a draft; the next text is asked about anew', () => {
+    const city = new City();
+    toGoingOfficial(city);
+    city.send('instrument.chosen', { instrument: 'mayorsAct', reason: 'competence' }, lead);
+    city.send('draft.submitted', { actId: '1', title: 'Desks', textHash: 'text-1' }, lead);
+    const refusal = { decision: 'rejected', hash: 'text-1', reason: 'no legal ground named' };
+    city.tell('approval-legal', 'approval.decided', refusal, lawyer);
+    expect(city.context['findings']).toMatchObject([
+      { office: 'legal', decision: 'rejected', textHash: 'text-1' },
+    ]);
+    expect(city.part('goingOfficial')).toMatchObject({
+      instrument: { reviewing: { legal: 'refused', finance: 'asked' } },
+    });
+    const same = { textHash: 'text-1', reason: 'nothing changed' };
+    expect(() => city.send('draft.revised', same, lead)).toThrow(/conditions/);
+    const finance = city.child('approval-finance');
+    city.send('draft.revised', { textHash: 'text-2', reason: 'ground named' }, lead);
+    expect(city.simulation.state(finance).snapshot['value']).toBe('void');
+    approve(city, 'text-2');
+    expect(city.part('goingOfficial')).toMatchObject({ instrument: 'acting' });
   });
 
   it('needs no act only where a legal opinion says so', () => {
