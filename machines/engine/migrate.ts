@@ -9,7 +9,7 @@ import { StatehouseError } from '../../contracts/statehouse-error.ts';
 import type { Program } from '../program.ts';
 import { createActorScope } from './actor-scope.ts';
 import type { Moved } from './next-state.ts';
-import { persist } from './snapshot.ts';
+import { persist, restore } from './snapshot.ts';
 
 /** State ids of the old machine -> those of the new one, full dotted paths without the machine's id. */
 const Mapping = z.record(z.string(), z.string());
@@ -17,7 +17,7 @@ const Mapping = z.record(z.string(), z.string());
 /**
  * Goes over to another definition in the same position. Every active state must exist in the new machine (after `states` has
  * renamed it), every armed deadline must still be listened for, and every deadline and invocation that the new machine's active
- * states want must already be there: what would need guessing is refused.
+ * states want must already be there, or have passed: what would need guessing is refused.
  */
 export function migrate(
   program: Program,
@@ -34,7 +34,10 @@ export function migrate(
   const timers = before.timers.map((timer) => renameTimer(timer, program, next, states));
   const wanted = new Set(delayedEvents(snapshot));
   const armed = new Set(timers.map((timer) => timer.id));
-  const lost = [...wanted].filter((id) => !armed.has(id));
+  const spent = new Set(
+    spentDeadlines(program, before).map((id) => renameDeadline(id, program, next, states)),
+  );
+  const lost = [...wanted].filter((id) => !armed.has(id) && !spent.has(id));
   const orphaned = timers
     .filter(({ id }) => id.startsWith('xstate.after.') && !wanted.has(id))
     .map(({ id }) => id);
@@ -70,6 +73,13 @@ function restoreIn(next: Program, before: ProcessState, persisted: JsonObject): 
   }
 }
 
+/** Deadlines that the present states still listen for though they have passed: nobody waits for them any more. */
+function spentDeadlines(program: Program, { snapshot, timers, ...before }: ProcessState): string[] {
+  const { scope } = createActorScope(before.process, before.hasParent);
+  const armed = new Set(timers.map(({ id }) => id));
+  return delayedEvents(restore(program, snapshot, scope)).filter((id) => !armed.has(id));
+}
+
 function delayedEvents(snapshot: AnyMachineSnapshot): string[] {
   return snapshot._nodes.flatMap((node) =>
     [...node.transitions.keys()].filter((descriptor) => descriptor.startsWith('xstate.after.')),
@@ -94,12 +104,22 @@ function renameTimer(
   states: Record<string, string>,
 ): Timer {
   if (!timer.id.startsWith('xstate.after.')) return timer;
-  let id = timer.id.replace(`.${program.machine.id}.`, `.${next.machine.id}.`);
+  const id = renameDeadline(timer.id, program, next, states);
+  return id === timer.id ? timer : { ...timer, id, event: { ...timer.event, type: id } };
+}
+
+function renameDeadline(
+  old: string,
+  program: Program,
+  next: Program,
+  states: Record<string, string>,
+): string {
+  let id = old.replace(`.${program.machine.id}.`, `.${next.machine.id}.`);
   for (const [from, to] of Object.entries(states)) {
     const suffix = `.${next.machine.id}.${from}`;
     if (id.endsWith(suffix)) id = `${id.slice(0, -suffix.length)}.${next.machine.id}.${to}`;
   }
-  return id === timer.id ? timer : { ...timer, id, event: { ...timer.event, type: id } };
+  return id;
 }
 
 function renamedTimer(before: Timer, after: Timer | undefined): Effect[] {

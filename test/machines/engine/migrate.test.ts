@@ -98,6 +98,49 @@ describe('going over to another definition', () => {
     expect(migrated?.state.timers[0]?.id).toBe('xstate.after.soon.case.pending');
   });
 
+  it('does not ask for a deadline that has passed while its state stayed', () => {
+    const reminding = {
+      initial: 'open',
+      states: {
+        open: { after: { sooner: { actions: [] }, soon: 'closed' } },
+        closed: { type: 'final' },
+      },
+    };
+    const old = compile(version(reminding, '1.0.0'));
+    const started = advance(old, unstarted('case-1', old, false), {
+      kind: 'started',
+      at,
+      actor,
+      event: { type: 'statehouse.started', input: {} },
+    });
+    const { id, generation } = started!.state.timers.find((timer) => timer.id.includes('sooner'))!;
+    const reminded = advance(old, started!.state, {
+      kind: 'timer',
+      at: '2027-03-01T09:10:00.000Z',
+      actor,
+      event: { type: id },
+      about: { id, generation },
+    });
+    const next = compile(version(reminding, '1.0.1'));
+    const migrated = advance(
+      old,
+      reminded!.state,
+      {
+        kind: 'administration',
+        at: '2027-03-01T09:20:00.000Z',
+        actor,
+        event: {
+          type: 'statehouse.migrated',
+          definition: next.hash,
+          states: {},
+          reason: 'a better title',
+        },
+      },
+      { next },
+    );
+    expect(migrated?.state.timers).toMatchObject([{ dueAt: '2027-03-01T10:00:00.000Z' }]);
+  });
+
   const refusals: [string, object][] = [
     [
       'its state is gone',
