@@ -31,7 +31,7 @@ describe('an act that is law', () => {
 
   it('comes into force fifteen days after publication and tells its parent everything', () => {
     const act = enacted().publish();
-    const published = String(act.context['publishedAt']);
+    const published = act.said('publishedAt');
     const due = act.deadlines['effectDue'] ?? '';
     expect(due.slice(0, 10)).toBe(
       new Date(Date.parse(published) + 15 * 86_400_000).toISOString().slice(0, 10),
@@ -88,7 +88,7 @@ describe('a wrong text in the gazette', () => {
 
   it('takes the act out of force until it is published again with an erratum', () => {
     const act = inForce();
-    const first = String(act.context['effectiveAt']);
+    const first = act.said('effectiveAt');
     act.send('wrongText.found', wrong, clerk);
     expect(act.told('act.suspended')).toEqual([
       { actId: 'act-7', by: 'carl', reason: 'an old draft was printed' },
@@ -97,7 +97,7 @@ describe('a wrong text in the gazette', () => {
     act.publish({ erratum: 'corrects issue 40' });
     act.until(act.deadlines['effectDue'] ?? '');
     expect(act.told().slice(-2)).toEqual(['act.effective', 'act.reinstated']);
-    expect(String(act.context['effectiveAt']) > first).toBe(true);
+    expect(act.said('effectiveAt') > first).toBe(true);
     expect(act.context['number']).toBe('12/2027');
   });
 

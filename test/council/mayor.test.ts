@@ -40,7 +40,7 @@ describe('the mayor', () => {
   it('makes the act law by silence on the thirtieth day, in summer time as in winter time', () => {
     const act = withMayor();
     // Summer time begins in New York on 14 March 2027, so thirty of its days are an hour less.
-    const presented = String(act.context['presentedAt']);
+    const presented = act.said('presentedAt');
     const due = act.deadlines['mayorDue'] ?? '';
     expect(Date.parse(due) - Date.parse(presented)).toBe((30 * 24 - 1) * 3_600_000);
     act.until(new Date(Date.parse(due) - 1).toISOString());
@@ -179,9 +179,7 @@ describe('an objection', () => {
     return act;
   };
   const day = (act: Proposal, days: number): string =>
-    new Date(Date.parse(String(act.context['objectedAt'])) + days * 86_400_000)
-      .toISOString()
-      .slice(0, 10);
+    new Date(Date.parse(act.said('objectedAt')) + days * 86_400_000).toISOString().slice(0, 10);
 
   it('suspends the act until a new vote, not before the third and not after the fourteenth day', () => {
     const act = objected();

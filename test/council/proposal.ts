@@ -66,7 +66,13 @@ export class Proposal extends ChildLife {
   }
 
   get text(): string {
-    return String(this.context['textHash']);
+    return this.said('textHash');
+  }
+
+  /** A text in the context. */
+  said(field: string): string {
+    const value = this.context[field];
+    return typeof value === 'string' ? value : '';
   }
 
   /** The state, its parts joined with dots, of the outermost region that is not parallel: `floor`, `mayor.deciding`. */
@@ -177,7 +183,7 @@ export class Proposal extends ChildLife {
     if (this.context['number'] === '') this.send('act.numbered', { number: '12/2027' }, clerk);
     this.send(
       'act.published',
-      { textHash: String(this.context['lawHash']), gazette: 'Gazette', ...fields },
+      { textHash: this.said('lawHash'), gazette: 'Gazette', ...fields },
       clerk,
     );
     // What is due at once happens now.
