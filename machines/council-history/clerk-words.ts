@@ -29,7 +29,11 @@ const table: readonly ClerkWord[] = [
   { words: /^returned unsigned/, type: 'act.returnedUnsigned' },
   { words: /^received from mayor/, type: 'act.received' },
   { words: /^sent to mayor/, type: 'act.presented' },
-  { words: /\boverride\b.*\b(failed|defeated|lost)\b/, type: 'override.voted', fields: lost },
+  {
+    words: /\boverride\b.*\b(failed|defeated|lost)\b|\bveto sustained\b/,
+    type: 'override.voted',
+    fields: lost,
+  },
   { words: /^overridden\b|\boverridden by council$/, type: 'override.voted', fields: carried },
   { words: /^vetoed\b/, type: 'act.vetoed' },
   { words: /^recalled\b/, type: 'act.recalled' },
@@ -41,7 +45,7 @@ const table: readonly ClerkWord[] = [
   { words: /^withdrawn\b/, type: 'act.withdrawn' },
 
   { words: /^discharged from committee/, type: 'committee.discharged' },
-  { words: /^hearing\b.*\b(sub)?committee\b/, type: 'committee.heard' },
+  { words: /^hearing\b.*\b(sub)?committee\b|^hearing held by council/, type: 'committee.heard' },
   { words: /\blaid over( again)? by council/, type: 'act.deferred' },
   { words: /\blaid over\b/, type: 'committee.deferred' },
   { words: /^deferred by council/, type: 'act.deferred' },
@@ -51,6 +55,11 @@ const table: readonly ClerkWord[] = [
   { words: /^amendment proposed by council/, type: 'amendment.proposed' },
   { words: /^amendment (defeated|failed|lost) by council/, type: 'amendment.defeated' },
   { words: /^amendment proposed\b/, type: 'committee.amendmentProposed' },
+  {
+    words: /^amendment (approved|adopted|carried) by council/,
+    type: 'act.amended',
+    fields: { substantive: true },
+  },
   { words: /\bamended by council/, type: 'act.amended', fields: { substantive: true } },
   {
     words: /\bamended by (sub)?committee/,
@@ -58,17 +67,20 @@ const table: readonly ClerkWord[] = [
     fields: { substantive: true },
   },
   {
-    words: /\b(approved|disapproved|defeated|rejected) by subcommittee/,
+    words: /^(preconsidered item )?(approved|disapproved|defeated|rejected) by subcommittee/,
     type: 'committee.subreported',
   },
-  { words: /\b(disapproved|defeated|rejected) by committee/, type: 'committee.disapproved' },
-  { words: /\bapproved by committee/, type: 'committee.approved' },
   {
-    words: /\b(disapproved|defeated|rejected|failed) by council/,
+    words: /^(preconsidered item )?(disapproved|defeated|rejected) by committee/,
+    type: 'committee.disapproved',
+  },
+  { words: /^(preconsidered item )?approved by committee/, type: 'committee.approved' },
+  {
+    words: /^(disapproved|defeated|rejected|failed) by council/,
     type: 'council.voted',
     fields: lost,
   },
-  { words: /\b(approved|adopted) by council/, type: 'council.voted', fields: carried },
+  { words: /^(approved|adopted)( .*)? by council$/, type: 'council.voted', fields: carried },
 ];
 
 const spellings: readonly (readonly [RegExp, string])[] = [
