@@ -2,12 +2,15 @@ import {
   ApplicationFailure,
   Client,
   Connection,
+  isGrpcServiceError,
   QueryNotRegisteredError,
+  ServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   type WorkflowHandle,
 } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json } from '../contracts/json.ts';
 import type { NextAnswer } from '../contracts/next-answer.ts';
 import { requestDigest } from '../contracts/request-digest.ts';
@@ -26,6 +29,8 @@ import type {
 
 /** History events of a run that fails in its first task: started, task scheduled, started, completed, failed. */
 const firstTaskEvents = 5;
+
+const mostTries = 20;
 
 export interface TemporalPlace {
   readonly address: string;
@@ -174,10 +179,13 @@ export class ProcessClient implements AsyncDisposable {
   }
 
   private async query<T>(process: string, name: string): Promise<T> {
-    try {
-      return await this.handle(process).query<T>(name);
-    } catch (error) {
-      throw asStatehouseError(process, error);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.handle(process).query<T>(name);
+      } catch (error) {
+        if (!isTooEarly(error) || tries === mostTries) throw asStatehouseError(process, error);
+        await sleep(tries * 10);
+      }
     }
   }
 }
@@ -190,11 +198,28 @@ function updateId(key: string, input: unknown, { actor }: SendMeta): string {
   return `${key}#${requestDigest(input, actor)}`;
 }
 
+/** For a moment after it starts or goes over to a fresh run, a workflow cannot be asked. */
+function isTooEarly(error: unknown): boolean {
+  return isFailedPrecondition(error, 'Workflow task is not scheduled yet');
+}
+
+function isFailedPrecondition(error: unknown, details: string): boolean {
+  const cause = error instanceof ServiceError ? error.cause : undefined;
+  return isGrpcServiceError(cause) && cause.details.includes(details);
+}
+
 function asStatehouseError(process: string, error: unknown): unknown {
   if (error instanceof WorkflowNotFoundError || error instanceof QueryNotRegisteredError) {
     return new StatehouseError('ProcessNotFound', `There is no running process "${process}".`, {
       process,
     });
+  }
+  if (isFailedPrecondition(error, 'no poller seen')) {
+    return new StatehouseError(
+      'TemporalUnavailable',
+      'Temporal is there, but no worker of Statehouse serves its processes. Start one with `npm start`.',
+      { process },
+    );
   }
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
   if (!(cause instanceof ApplicationFailure) || typeof cause.type !== 'string') return error;

@@ -13,6 +13,8 @@ export interface NextEvent {
   readonly whyNot: readonly LocalizedText[];
   /** Conditions that depend on what is sent and by whom. */
   readonly conditions: readonly LocalizedText[];
+  /** True when an innermost state waits for it; otherwise it may come at any time in a state around. */
+  readonly awaited: boolean;
   /** The earliest deadline of the states that wait for it. */
   readonly until?: string;
 }

@@ -53,6 +53,7 @@ async function pageOf(
     title: titleIn(title, language),
     definition: await definitionOf(ledger, definition),
     language,
+    brief: true,
   });
   return { lines, next };
 }

@@ -59,7 +59,7 @@ async function welcome(
 /** Unless there is any process already. A sample that cannot begin keeps nobody from working. */
 async function startSample({ client, ledger }: City): Promise<void> {
   const input = sample();
-  if (input === undefined || (await ledger.listProcesses({ limit: 1 })).length > 0) return;
+  if ((await ledger.listProcesses({ limit: 1 })).length > 0) return;
   try {
     await beginProcess(client, input);
   } catch (error) {

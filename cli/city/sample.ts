@@ -1,22 +1,22 @@
+import { Json } from '../../contracts/json.ts';
 import type { ProcessInput } from '../../contracts/process-input.ts';
-import { contentHash } from '../../contracts/content-hash.ts';
-import { shipped } from '../../machines/shipped.ts';
+import { coDesign } from '../../machines/co-design/co-design.ts';
+import { euGeneric } from '../../machines/profiles/eu-generic.ts';
 
-/** A process to look at for whoever starts Statehouse for the first time; undefined when its definition is not there. */
-export function sample(): ProcessInput | undefined {
-  const definition = shipped['approval'];
-  if (definition === undefined) return undefined;
-  const text = 'Plan for the school street in Via Galilei: no through traffic from 7:30 to 9:00.';
+/** The initiative to look at for whoever starts Statehouse for the first time: a fictional city, at the very beginning. */
+export function sample(): ProcessInput {
+  const id = 'repair-desks';
   return {
-    id: 'school-street',
-    definition,
+    id,
+    definition: coDesign,
     startedBy: { subject: 'lead-1', roles: ['initiativeLead'] },
     input: {
-      subject: { kind: 'plan', id: 'school-street', hash: contentHash(text) },
-      requestedBy: 'lead-1',
-      requestedFrom: 'legalOfficer',
-      dueIn: 'P10BD',
-      onSilence: 'escalate',
+      initiativeId: id,
+      title: 'Repair desks in the libraries',
+      problem: 'Things that could be mended are thrown away, and nobody knows who mends them.',
+      cityId: 'example-city',
+      ownerDepartment: 'environment',
+      profile: Json.parse(euGeneric),
     },
   };
 }

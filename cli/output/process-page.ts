@@ -21,6 +21,8 @@ export interface ProcessPage {
   readonly title: string | undefined;
   readonly definition: Definition | undefined;
   readonly language: string | undefined;
+  /** Only count what may come at any time. */
+  readonly brief?: boolean;
 }
 
 interface Writing {
@@ -53,7 +55,7 @@ export function processPage(page: ProcessPage): string[] {
       writing.labels.milestones,
       milestoneLines(snapshot.context, writing.instants, writing.labels, language),
     ),
-    ...(snapshot.status === 'active' ? section(writing.labels.next, nextLines(next, writing)) : []),
+    ...(snapshot.status === 'active' ? nextSections(next, writing, page.brief === true) : []),
     ...section(writing.labels.deadlines, deadlineLines(next, writing)),
     ...section(writing.labels.children, childLines(snapshot)),
     ...section(writing.labels.record, recordLines(snapshot, writing.labels)),
@@ -105,11 +107,47 @@ function whereLines(
   ];
 }
 
-function nextLines({ events }: NextAnswer, writing: Writing): string[] {
-  if (events.length === 0) return [`  ${writing.labels.nothing}`];
-  const possible = events.filter((event) => event.possible);
-  const impossible = events.filter((event) => !event.possible);
-  return [...possible, ...impossible].flatMap((event) => eventLines(event, writing));
+/** What the innermost states wait for, in full; what may come at any time, a line each. */
+function nextSections({ events }: NextAnswer, writing: Writing, brief: boolean): string[] {
+  const { labels } = writing;
+  const possibleFirst = [
+    ...events.filter(({ possible }) => possible),
+    ...events.filter(({ possible }) => !possible),
+  ];
+  const awaited = possibleFirst.filter((event) => event.awaited);
+  const others = possibleFirst.filter((event) => !event.awaited);
+  if (awaited.length === 0)
+    return section(
+      labels.next,
+      events.length === 0
+        ? [`  ${labels.nothing}`]
+        : others.flatMap((event) => eventLines(event, writing)),
+    );
+  return [
+    ...section(
+      labels.next,
+      awaited.flatMap((event) => eventLines(event, writing)),
+    ),
+    ...section(
+      labels.anyTime,
+      brief && others.length > 0
+        ? [`  ${labels.listedBy(others.length)}`]
+        : others.flatMap((event) => shortLines(event, writing)),
+    ),
+  ];
+}
+
+function shortLines({ type, by, possible }: NextEvent, { titles }: Writing): string[] {
+  const roles = rolesOf(by, titles);
+  const mark = possible ? green('+') : dim('-');
+  return labelled(2, `${mark} ${titles.event(type)}`, 46, `${dim(type)}  ${roles}`);
+}
+
+function rolesOf(by: NextEvent['by'], titles: Titles): string {
+  return by
+    .filter(({ role }) => role !== 'process')
+    .map(({ role }) => titles.role(role))
+    .join(', ');
 }
 
 function eventLines(event: NextEvent, { titles, labels, instants, language }: Writing): string[] {
@@ -122,10 +160,9 @@ function eventLines(event: NextEvent, { titles, labels, instants, language }: Wr
     );
   const because = (texts: NextEvent['whyNot']): string =>
     texts.map((text) => inLanguage(text, language)).join('; ');
-  const roles = by.filter(({ role }) => role !== 'process').map(({ role }) => titles.role(role));
   return [
     `  ${mark} ${titles.event(type)}  ${dim(type)}`,
-    ...labelled(6, dim(labels.by), width, roles.join(', ')),
+    ...labelled(6, dim(labels.by), width, rolesOf(by, titles)),
     ...(until === undefined
       ? []
       : labelled(6, dim(labels.until), width, `${instants.at(until)} (${instants.away(until)})`)),

@@ -48,6 +48,7 @@ function nextEvents(program: Program, state: ProcessState, now: string): NextEve
           title: program.definition.roles[role]?.title ?? { en: role },
         })),
         ...whyNot(program, snapshot, type, nodes),
+        awaited: nodes.some(({ states }) => Object.keys(states).length === 0),
         ...(until === undefined ? {} : { until }),
       },
     ];
