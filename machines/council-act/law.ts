@@ -46,6 +46,7 @@ const suspend = {
 
 /** From enactment to force. Nothing of an act is ever removed: it changes status. */
 const force: StateNodeConfig = {
+  meta: { title: { en: 'Force', it: 'Vigenza' } },
   initial: 'enacted',
   states: {
     enacted: {

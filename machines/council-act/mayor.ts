@@ -21,7 +21,9 @@ const veto = record('vetoes', { reason: cel('event.reason') });
 /** What has passed, or is back from a veto, is no pending matter: neither the end of a term nor filing touches it. */
 const passed = { 'session.ended': {}, 'act.filed': {} } as const;
 const present = set({ presentedAt: cel('event.at') });
-const refer = { target: 'committee', actions: ['addCommittee', set({ committeeFavours: false })] };
+/** What was recalled is no longer adopted: the council decides anew. */
+const reopen = set({ adopted: null, lawHash: '' });
+const reopenInCommittee = set({ adopted: null, lawHash: '', committeeFavours: false });
 
 /** With the mayor: signature, veto, objection, silence, recall. */
 export const mayor: Record<string, StateNodeConfig> = {
@@ -100,14 +102,18 @@ export const mayor: Record<string, StateNodeConfig> = {
     },
     on: {
       'act.received': { actions: 'noteOfMayor' },
-      'act.recommitted': {
-        target: 'committee',
-        actions: ['addChange', set({ committeeFavours: false })],
-      },
-      'act.referred': refer,
-      'act.amended': { target: 'floor', actions: 'addVersion' },
+      'act.recommitted': { target: 'committee', actions: ['addChange', reopenInCommittee] },
+      'act.referred': { target: 'committee', actions: ['addCommittee', reopenInCommittee] },
+      'act.amended': [
+        {
+          target: 'reviewing',
+          guard: 'newSubstance',
+          actions: ['addVersion', 'newSubstance', reopen],
+        },
+        { target: 'floor', actions: ['addVersion', reopen] },
+      ],
       'act.presented': { target: 'mayor', guard: 'presentsThisText', actions: present },
-      'committee.heard': { target: 'committee', actions: 'addHearing' },
+      'committee.heard': { target: 'committee', actions: ['addHearing', reopenInCommittee] },
     },
   },
   vetoed: {

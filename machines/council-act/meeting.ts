@@ -24,6 +24,7 @@ const ended = set({ motion: null, call: 'first' });
 
 /** The meeting of the council that deals with the act: quorum, motion, vote. */
 export const meeting: StateNodeConfig = {
+  meta: { title: { en: 'Meeting', it: 'Seduta' } },
   initial: 'waiting',
   states: {
     waiting: {

@@ -4,6 +4,7 @@ import { record, set } from './act-actions.ts';
 
 /** Notice of the present text. It runs on whatever happens in the meantime, and begins again with another text. */
 export const notice: StateNodeConfig = {
+  meta: { title: { en: 'Notice', it: 'Avviso' } },
   initial: 'unposted',
   states: {
     unposted: {
@@ -74,11 +75,12 @@ const sitting = { type: 'stateIn', params: { state: '#council-act.floor.meeting.
 
 /** Readings, with the time that must lie between two of them. */
 export const readings: StateNodeConfig = {
+  meta: { title: { en: 'Readings', it: 'Letture' } },
   initial: 'open',
   states: {
     open: {
       meta: {
-        title: { en: 'Readings', it: 'Letture' },
+        title: { en: 'A reading may be held', it: 'Si può svolgere una lettura' },
         responsible: ['cityClerk', 'councilChair'],
       },
       always: { target: 'between', guard: 'gapRuns' },

@@ -56,10 +56,11 @@ function opinion(kind: OpinionKind): StateNodeConfig {
   const responsible = [officers[kind]];
   const on = heard(kind);
   return {
+    meta: { title: titles[kind] },
     initial: 'open',
     states: {
       open: {
-        meta: { title: titles[kind], responsible },
+        meta: { title: { en: 'Asked for', it: 'Richiesto' }, responsible },
         always: [
           { target: 'notAsked', guard: `${kind}NotAsked` },
           { target: 'given', guard: `${kind}Favours` },

@@ -27,6 +27,7 @@ const override = {
 
 /** Lines that the mayor has vetoed: the council reconsiders them while the rest of the act goes its way. */
 export const vetoedLines: StateNodeConfig = {
+  meta: { title: { en: 'Vetoed lines', it: 'Voci con veto' } },
   initial: 'whole',
   states: {
     whole: {

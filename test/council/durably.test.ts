@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { liveSample } from '../../cli/council/live-sample.ts';
 import { instantOf } from '../../cli/council/register-clock.ts';
 import { sampleOf } from '../../cli/council/sample-of.ts';
 import { matterScript } from '../../machines/council-history/matter-script.ts';
 import type { CouncilMatter } from '../../machines/council-history/council-matter.ts';
+import { environment, statehouse } from '../cli/statehouse.ts';
 import { City } from '../helpers/city.ts';
 import { signedAfterVeto } from './forgeries.ts';
 import { benches, kiosks } from './invented.ts';
@@ -40,6 +43,22 @@ describe('histories lived on Temporal at their real dates', () => {
     const matters = [...Object.values(kiosks), ...Object.values(benches), forged];
     const well = matters.length - 1;
     expect(await live(city, matters)).toEqual(allWell(matters.length, well, well));
+  }, 120_000);
+
+  it('are brought to life by the command line in a city of its own', async () => {
+    const file = join(city.home, 'matters.jsonl');
+    const matters = [kiosks.silent, kiosks.overridden, benches.adopted];
+    writeFileSync(file, matters.map((matter) => `${JSON.stringify(matter)}\n`).join(''));
+    const options = ['import', 'council', file, '--durably', '--sample', '2', '--json'];
+    const { code, stdout } = await statehouse(options, environment({}));
+    expect(JSON.parse(stdout)).toMatchObject({
+      matters: 2,
+      sameEnd: 2,
+      wholeChains: 2,
+      ids: ['Int-9002-2031', 'Int-9004-2031'],
+      wrong: [],
+    });
+    expect(code).toBe(0);
   }, 120_000);
 
   withCouncilData('of a real council', (read) => {

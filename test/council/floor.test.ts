@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '../../contracts/json.ts';
 import { euGeneric } from '../../machines/profiles/eu-generic.ts';
-import { chair, clerk, lead, member, Proposal, refusal } from './proposal.ts';
+import { usNy } from '../../machines/profiles/us-ny.ts';
+import { resolution } from '../../machines/resolution/resolution.ts';
+import { chair, clerk, committeeChair, lead, member, Proposal, refusal } from './proposal.ts';
 
 const ready = (profile = euGeneric): Proposal =>
   new Proposal({ profile }).submit().review().introduce().toFloor();
@@ -250,6 +252,48 @@ describe('an act before the council', () => {
     act.notice().callVote();
     act.vote({ yes: 32, no: 0 });
     expect(act.context['adopted']).toMatchObject({ textHash: 'text-2' });
+  });
+
+  it('is there at once when a committee has favoured it before introduction, and leaves at a new referral', () => {
+    const act = new Proposal({ profile: usNy }).submit().review();
+    const tally = { yes: 5, no: 1, abstain: 0, present: 6, seated: 7, statutory: 7 };
+    const report = { committee: 'Waste', textHash: 'text-1', tally };
+    act.send('committee.heard', { committee: 'Waste' }, committeeChair);
+    act.send('committee.approved', report, committeeChair);
+    act.introduce();
+    act.send('act.referred', { committee: 'Waste' }, clerk);
+    expect(act.state).toContain('floor');
+    act.send('act.referred', { committee: 'Finance' }, clerk);
+    expect([act.state, act.context['committeeFavours']]).toEqual(['committee', false]);
+    const elsewhere = new Proposal().submit().review();
+    expect(refusal(() => elsewhere.send('committee.approved', report, committeeChair))).toBe(
+      'NotAllowedNow',
+    );
+  });
+
+  it('is a committee’s own proposal only where the profile lets committees propose', () => {
+    const tally = { yes: 5, no: 1, abstain: 0, present: 6, seated: 7, statutory: 7 };
+    const report = { committee: 'Waste', textHash: 'text-1', tally };
+    const own = new Proposal({ profile: usNy, definition: resolution }).submit().review();
+    own.send('committee.approved', report, committeeChair);
+    expect(own.state).toContain('floor');
+    const ordinance = new Proposal({ profile: usNy }).submit().review();
+    ordinance.send('committee.approved', report, committeeChair);
+    expect(ordinance.state).toBe('ready');
+  });
+
+  it('is reviewed again when the committee has changed it, before the council has it', () => {
+    const act = new Proposal({ profile: usNy }).submit().review().introduce();
+    act.send('act.referred', { committee: 'Waste' }, clerk);
+    const amended = { committee: 'Waste', textHash: 'text-2', substantive: true };
+    act.send('committee.amended', amended, committeeChair);
+    const tally = { yes: 5, no: 1, abstain: 0, present: 6, seated: 7, statutory: 7 };
+    const report = { committee: 'Waste', textHash: 'text-2', tally };
+    act.send('committee.approved', report, committeeChair);
+    expect(act.state).toContain('reviewing');
+    act.review();
+    act.send('act.placedOnAgenda', {}, clerk);
+    expect(act.state).toContain('floor');
   });
 
   it('may be withdrawn before the vote and not after it', () => {

@@ -61,22 +61,33 @@ describe('the mayor', () => {
     expect(act.state).toContain('law');
   });
 
-  it('loses the act to a recall, after which the committee has it again', () => {
+  it('loses the act to a recall, after which committee and council decide anew', () => {
     const act = withMayor();
     act.send('act.recalled', { reason: 'a wrong figure' }, clerk);
     act.send('act.recommitted', { committee: 'Waste' }, clerk);
-    expect(act.state).toBe('committee');
-    const tally = { yes: 3, no: 3, abstain: 1, present: 7, seated: 7, statutory: 7 };
+    expect([act.state, act.context['adopted']]).toEqual(['committee', null]);
+    const tied = { yes: 3, no: 3, abstain: 1, present: 7, seated: 7, statutory: 7 };
     const report = { committee: 'Waste', textHash: 'text-1' };
-    expect(refusal(() => act.send('committee.approved', report, committeeChair))).toBe(
-      'NotAllowedNow',
-    );
-    expect(
-      refusal(() => act.send('committee.approved', { ...report, tally }, committeeChair)),
-    ).toBe('NotAllowedNow');
+    for (const fields of [report, { ...report, tally: tied }]) {
+      expect(refusal(() => act.send('committee.approved', fields, committeeChair))).toBe(
+        'NotAllowedNow',
+      );
+    }
+    act.send('committee.approved', { ...report, tally: { ...tied, yes: 4 } }, committeeChair);
+    act.callVote();
+    act.vote({ yes: 40, no: 11 });
+    expect(act.told('act.adopted')).toHaveLength(2);
     expect(refusal(() => withMayor(euGeneric).send('act.recalled', {}, clerk))).toBe(
       'NotAllowedNow',
     );
+  });
+
+  it('loses it to its reviewers when it is recalled and changed in substance', () => {
+    const act = withMayor();
+    act.send('act.recalled', {}, clerk);
+    act.send('act.amended', { textHash: 'text-2', substantive: true }, clerk);
+    expect(act.state).toContain('reviewing');
+    expect(act.review().state).toBe('ready');
   });
 
   it('has no part in a resolution', () => {

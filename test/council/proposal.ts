@@ -134,6 +134,7 @@ export class Proposal extends ChildLife {
 
   /** All readings that the profile wants, then a motion, and the vote is called. */
   callVote(present?: number): this {
+    this.until(this.simulation.now);
     for (let reading = 0; reading < this.profile.readings.count; reading += 1) {
       if (reading > 0) {
         this.send('session.adjourned', {}, chair);

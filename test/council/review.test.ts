@@ -12,6 +12,13 @@ describe('the opinions on a text', () => {
     expect(refusal(() => act.introduce())).toBe('NotAllowedNow');
     act.opine('dataProtection', 'conditional', 'keep no names');
     expect(act.state).toBe('ready');
+    // And it is introduced before it is put on an agenda.
+    expect(refusal(() => act.toFloor())).toBe('NotAllowedNow');
+  });
+
+  it('are asked for once there is a text', () => {
+    const act = new Proposal();
+    expect(refusal(() => act.send('act.submitted', {}, lead))).toBe('NotAllowedNow');
   });
 
   it('send a text back to drafting with findings when one is negative', () => {
