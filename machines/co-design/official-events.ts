@@ -1,6 +1,7 @@
 import { z } from '../../contracts/zod.ts';
 import type { AuthoredEvent } from '../authoring/define-process.ts';
 import {
+  calendarDay,
   date,
   duration,
   hash,
@@ -19,7 +20,7 @@ const commitment = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
   what: z.string().min(1),
   who: z.string().min(1),
-  dueOn: z.iso.date(),
+  dueOn: calendarDay,
 });
 
 /** Going official, in public, and life afterwards. */

@@ -130,6 +130,29 @@ describe('an operator', () => {
   });
 });
 
+describe('an event that is poison', () => {
+  const poison: [string, string, JsonObject][] = [
+    ['year', 'milestone.planned', { due: '0203-04-30' }],
+    ['year', 'milestone.planned', { due: '9999-12-31' }],
+    ['length of time', 'milestone.planned', { due: '2027-04-30', tolerance: 'P99999999D' }],
+    ['instant', 'checkpoint.scheduled', { milestone: 'prototype', on: '0000-01-01T00:00:00Z' }],
+  ];
+  it.each(poison)('with a %s that no calendar has is refused: %s %j', (_what, type, fields) => {
+    const city = designingCity();
+    const rest = { title: 'Talk', stage: 'official', acceptance: ['x'] };
+    refuse(
+      city,
+      () =>
+        city.send(
+          type,
+          { id: 'talk', ...(type === 'milestone.planned' ? rest : {}), ...fields },
+          lead,
+        ),
+      expect.objectContaining({ code: 'InvalidPayload' }),
+    );
+  });
+});
+
 /** The same machine under another version, changed by `edit`. */
 function released(edit: (definition: Record<string, Json>) => void): Definition {
   const next = JSON.parse(JSON.stringify(coDesign)) as Record<string, Json>;
