@@ -8,11 +8,14 @@ export interface ActiveState {
   readonly children: readonly ActiveState[];
 }
 
-/** The active states of a state value, nested as in the machine: `"open"`, `{ open: "waiting" }`, several for parallel ones. */
+/** The active states of a state value, in their author's order, nested as in the machine: `"open"`, `{ open: "waiting" }`, several for parallel ones. */
 export function activeStates(value: Json, machine: StateNodeConfig | undefined): ActiveState[] {
   if (typeof value === 'string') return [stateOf(value, null, machine)];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.entries(value).map(([key, inner]) => stateOf(key, inner, machine));
+  const written = Object.keys(machine?.states ?? {});
+  return Object.entries(value)
+    .sort(([one], [other]) => written.indexOf(one) - written.indexOf(other))
+    .map(([key, inner]) => stateOf(key, inner, machine));
 }
 
 function stateOf(key: string, inner: Json, parent: StateNodeConfig | undefined): ActiveState {

@@ -1,4 +1,5 @@
 import { createMachine, type AnyActorLogic, type AnyStateMachine } from 'xstate';
+import { inCanonicalOrder } from '../../contracts/canonical-order.ts';
 import { contentHash } from '../../contracts/content-hash.ts';
 import type { Definition } from '../../contracts/definition/definition.ts';
 import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
@@ -18,6 +19,11 @@ import { viewOf, type Args } from './view-of.ts';
  * @throws StatehouseError `InvalidDefinition` at the first name that does not resolve, or when XState refuses the machine
  */
 export function compile(definition: Definition): Program {
+  return { ...compileOrdered(inCanonicalOrder(definition)), definition };
+}
+
+/** Regions are entered and deadlines armed in the order of their keys, so it must not hang on how the document was written. */
+function compileOrdered(definition: Definition): Program {
   const compiler = new CompileContext(definition);
   try {
     const config = compileConfig(definition.machine, compiler);

@@ -1,4 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate';
+import { inCanonicalOrder } from '../../contracts/canonical-order.ts';
 import type { Fact } from '../../contracts/fact.ts';
 import type { ProcessState } from '../../contracts/process-state.ts';
 import type { RecordedEvent } from '../../contracts/recorded-event.ts';
@@ -11,7 +12,8 @@ import { restore } from './snapshot.ts';
 /** The machine's first state. The fact's event carries the process's `input`. */
 export function startMachine(program: Program, before: ProcessState, fact: Fact): Moved {
   return step(program, before, fact, (collecting) => {
-    const snapshot = program.machine.getInitialSnapshot(collecting, fact.event['input'] ?? {});
+    const input = inCanonicalOrder(fact.event['input'] ?? {});
+    const snapshot = program.machine.getInitialSnapshot(collecting, input);
     if (snapshot.status === 'error') throw snapshot.error;
     return snapshot;
   });
@@ -35,7 +37,7 @@ export function machineEvent(
   event: RecordedEvent,
   fact: Pick<Fact, 'at' | 'actor'>,
 ): { readonly type: string; readonly at: string; readonly actor: Fact['actor'] } {
-  return { ...event, at: fact.at, actor: fact.actor };
+  return { ...inCanonicalOrder(event), at: fact.at, actor: fact.actor };
 }
 
 function step(
