@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { City, head, lead, mayor, partner, partnerIds, treasurer } from '../city.ts';
+import { City, clerk, head, lawyer, lead, mayor, partner, partnerIds, treasurer } from '../city.ts';
 import {
   agreeObjective,
+  councilVote,
   declare,
   draft,
   fiveDatasets,
@@ -157,6 +158,39 @@ describe('being official', () => {
     }).toThrow(notPossible);
     declare(city);
     expect(city.stage).toBe('official');
+  });
+
+  it('needs next steps whose horizon lies ahead', () => {
+    const city = new City();
+    toGoingOfficial(city);
+    draft(city, 'mayorsAct');
+    mayorsAct(city);
+    showInPublic(city);
+    incorporate(city);
+    propose(city, '2027-06-30');
+    city.together('nextSteps.agreed', { version: 2 });
+    city.until('2027-06-30');
+    expect(city.whyNot('service.declaredOfficial')).toEqual([
+      'there are agreed next steps, and their horizon lies ahead',
+    ]);
+    expect(() => {
+      declare(city);
+    }).toThrow(notPossible);
+  });
+
+  it('needs an act that its drafter and its reviewers have not signed', () => {
+    const city = new City();
+    toGoingOfficial(city);
+    draft(city, 'councilAct');
+    councilVote(city);
+    city.tell('act-1', 'act.presented', { textHash: 'text-1' }, clerk);
+    for (const { subject } of [lead, lawyer, treasurer]) {
+      const alsoMayor = { subject, roles: ['mayor'] };
+      expect(() => city.tell('act-1', 'act.signed', { textHash: 'text-1' }, alsoMayor)).toThrow(
+        notPossible,
+      );
+    }
+    city.tell('act-1', 'act.signed', { textHash: 'text-1' }, mayor);
   });
 
   it('is in no state that ends: reviews are armed, and design may begin again', () => {
