@@ -5,7 +5,7 @@ import type { Definition } from '../../../contracts/definition/definition.ts';
 import { coDesign } from '../../../machines/co-design/co-design.ts';
 import { Simulation } from '../../../machines/simulate.ts';
 import { City, lead } from '../co-design/city.ts';
-import { plan } from '../co-design/walk.ts';
+import { design, plan } from '../co-design/walk.ts';
 
 /** The same JSON, every object's keys the other way round. */
 function backwards(value: Json): Json {
@@ -22,6 +22,7 @@ describe('the order in which keys are written', () => {
   it('changes nothing: neither of the definition, nor of the input, nor of an event', () => {
     const city = new City();
     plan(city);
+    design(city);
     const entries = city.simulation.entries(city.id);
     const definition = backwards(coDesign as unknown as Json) as unknown as Definition;
     expect(JSON.stringify(definition)).not.toBe(JSON.stringify(coDesign));
