@@ -55,9 +55,50 @@ describe('notice and readings', () => {
     hurried.send('reading.held', { waiver: 'unanimous' }, clerk);
     expect(hurried.context['readings']).toHaveLength(2);
   });
+
+  it('are at different meetings even where no time need lie between them', () => {
+    const readings = { ...euGeneric.readings, gap: 'PT0S' };
+    const act = ready({ ...euGeneric, readings })
+      .notice()
+      .meet();
+    act.send('reading.held', {}, clerk);
+    act.until(act.simulation.now);
+    expect(act.context['gapOver']).toBe(true);
+    expect(refusal(() => act.send('reading.held', {}, clerk))).toBe('NotAllowedNow');
+    act.send('session.adjourned', {}, chair);
+    act.meet().send('reading.held', {}, clerk);
+    expect(act.context['readings']).toHaveLength(2);
+  });
 });
 
 describe('a vote of the council', () => {
+  it('is called on a motion, once all readings were held', () => {
+    const readings = { ...euGeneric.readings, count: 1 };
+    const act = ready({ ...euGeneric, readings })
+      .notice()
+      .meet();
+    act.send('reading.held', {}, clerk);
+    expect(refusal(() => act.send('vote.called', {}, chair))).toBe('NotAllowedNow');
+    act.send('motion.moved', { motion: 'adopt' }, member(1));
+    act.send('vote.called', {}, chair);
+    expect(act.state).toContain('meeting.voting');
+  });
+
+  it('counts unseen in a register’s summary only, and only when its clerk attests it', () => {
+    const register = new Proposal({
+      profile: usNy,
+      input: { record: 'summary', textHash: 'text-1' },
+    });
+    register.introduce().toFloor();
+    const vote = { session: 's1', textHash: 'text-1', declared: 'carried' };
+    expect(refusal(() => register.send('council.voted', vote, clerk))).toBe('NotAllowedNow');
+    const attested = { ...vote, attested: true };
+    register.send('council.voted', attested, clerk);
+    expect(register.state).toBe('adopted');
+    const full = voting();
+    expect(refusal(() => full.send('council.voted', attested, clerk))).toBe('NotAllowedNow');
+  });
+
   it('carries by the profile’s majority and makes the act, on the very text that was voted', () => {
     const act = voting();
     expect(refusal(() => act.vote({ yes: 12, no: 12 }))).toBe('NotAllowedNow');
@@ -269,6 +310,11 @@ describe('an act before the council', () => {
     expect(refusal(() => elsewhere.send('committee.approved', report, committeeChair))).toBe(
       'NotAllowedNow',
     );
+  });
+
+  it('is not there past a committee where the profile requires one', () => {
+    const act = new Proposal({ profile: usNy }).submit().review().introduce();
+    expect(refusal(() => act.send('act.placedOnAgenda', {}, clerk))).toBe('NotAllowedNow');
   });
 
   it('is a committee’s own proposal only where the profile lets committees propose', () => {

@@ -8,6 +8,7 @@ describe('the opinions on a text', () => {
   it('are all needed before the council may have it', () => {
     const act = new Proposal().submit();
     for (const kind of ['legal', 'finance', 'department'] as const) act.opine(kind);
+    expect(act.state).toContain('legal.given');
     expect(act.state).toContain('dataProtection.open');
     expect(refusal(() => act.introduce())).toBe('NotAllowedNow');
     act.opine('dataProtection', 'conditional', 'keep no names');
