@@ -62,10 +62,6 @@ export const mayorGuards: Record<string, GuardDefinition> = {
       it: 'il registro dice che il termine del sindaco è decorso, e il silenzio vale assenso',
     },
   },
-  overrideUntried: {
-    ...cel('!context.overrideTried'),
-    title: { en: 'the council may try once', it: 'il consiglio può provare una volta' },
-  },
   overrideMajority: {
     type: 'majorityReached',
     params: {

@@ -151,15 +151,16 @@ export const mayor: Record<string, StateNodeConfig> = {
       'committee.deferred': { actions: 'addDeferral' },
       'committee.approved': { guard: 'committeeCarries', actions: 'addHearing' },
       'act.deferred': { actions: 'addDeferral' },
+      // Lost or carried, the one vote ends it: there is no second.
       'override.voted': [
         {
           target: 'law',
-          guard: and('overrideUntried', 'declaredCarried', 'overrideHolds'),
+          guard: and('declaredCarried', 'overrideHolds'),
           actions: ['addVote', set({ overrideTried: true })],
         },
         {
           target: 'vetoStands',
-          guard: and('overrideUntried', 'declaredLost', 'overrideFails'),
+          guard: and('declaredLost', 'overrideFails'),
           actions: ['addVote', set({ overrideTried: true, outcome: 'vetoSustained' })],
         },
       ],

@@ -77,13 +77,18 @@ describe('a history of a register', () => {
     expect(live(strange)).toMatchObject({ agrees: false, refusal: { entry: 1 } });
   });
 
-  it('is not believed when the votes it counts are no majority', () => {
-    const history = kiosks.signed.history.map((entry) =>
-      entry.action === 'Approved by Council'
-        ? { ...entry, votes: { Affirmative: 25, Negative: 24, Absent: 2 } }
-        : entry,
-    );
-    expect(live({ ...kiosks.signed, history }).refusal?.action).toBe('Approved by Council');
+  it.each([
+    ['Approved by Council', { Affirmative: 25, Negative: 24, Absent: 2 }],
+    ['Overridden by Council', { Affirmative: 33, Negative: 16, Absent: 2 }],
+  ])('is not believed when it counts too few votes for «%s»', (action, votes) => {
+    const counting = (counted: Record<string, number>): CouncilMatter => ({
+      ...kiosks.overridden,
+      history: kiosks.overridden.history.map((entry) =>
+        entry.action === action ? { ...entry, votes: counted } : entry,
+      ),
+    });
+    expect(live(counting(votes)).refusal?.action).toBe(action);
+    expect(live(counting({ ...votes, Affirmative: 34 })).refusal).toBeUndefined();
   });
 
   it('keeps why members were absent out of the record', () => {

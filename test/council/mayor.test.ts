@@ -208,6 +208,7 @@ describe('an objection', () => {
   it('stands when the council gives way or never votes', () => {
     const lost = objected();
     lost.until(day(lost, 3));
+    expect(refusal(() => lost.override({ yes: 22, no: 10 }, 'lost'))).toBe('NotAllowedNow');
     lost.override({ yes: 10, no: 22 }, 'lost');
     const silent = objected();
     silent.until(day(silent, 13));
