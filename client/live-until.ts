@@ -4,8 +4,6 @@ import { StatehouseError } from '../contracts/statehouse-error.ts';
 import type { ProcessClient } from './process-client.ts';
 import { skipTime } from './skip-time.ts';
 
-/** A timer due at the very instant of landing fires up to the server's timer resolution later. */
-const resolution = 150;
 const patience = 30_000;
 
 /**
@@ -33,7 +31,9 @@ export async function liveUntil(
       await moveAll(client, after, target);
       continue;
     }
-    await moveAll(client, family, due + resolution);
+    // Not a moment further: were the skip still on while the deadline's consequences are carried out, the server would go on to
+    // the next timer.
+    await moveAll(client, family, due);
     await fired(client, root, due);
   }
 }

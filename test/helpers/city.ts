@@ -86,11 +86,16 @@ export class City implements AsyncDisposable {
     await done;
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Leaves the ledger alone in the world. */
+  async stopTemporal(): Promise<void> {
     await this.stopWorker();
     await this.client.close();
-    await this.ledger.close();
     await this.temporal.stop();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stopTemporal();
+    await this.ledger.close();
     rmSync(this.home, { recursive: true, force: true });
   }
 }
