@@ -19,6 +19,7 @@ import { officialUnattended } from './rules/official-unattended.ts';
 import { officialUnreviewed } from './rules/official-unreviewed.ts';
 import { optionalField } from './rules/optional-field.ts';
 import { privateField } from './rules/private-field.ts';
+import { regionRestart } from './rules/region-restart.ts';
 import { reservedEvent } from './rules/reserved-event.ts';
 import { reservedField } from './rules/reserved-field.ts';
 import { reservedRole } from './rules/reserved-role.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   officialUnreviewed,
   optionalField,
   privateField,
+  regionRestart,
   reservedEvent,
   reservedField,
   reservedRole,

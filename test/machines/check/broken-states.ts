@@ -70,6 +70,22 @@ export const brokenStates: readonly Broken[] = [
     'The child "opinion"',
   ],
   [
+    'region-restart',
+    {
+      [`${open}/states/proposals/on`]: {
+        'bench.removed': { target: '.collecting', reenter: true },
+      },
+    },
+    `${open}/states/proposals/on/bench.removed`,
+    'proposals, opinions all begin anew',
+  ],
+  [
+    'region-restart',
+    { [`${collecting}/on/bench.removed`]: '#bench.open.opinions.heard' },
+    `${collecting}/on/bench.removed`,
+    'all begin anew',
+  ],
+  [
     'nobody-may-send',
     { '/events/proposal.adopted/by': [] },
     '/events/proposal.adopted/by',
