@@ -11,7 +11,7 @@ import { administrative } from '../contracts/administrative-events.ts';
 import { admit } from './engine/admit.ts';
 import { admitInput } from './engine/admit-input.ts';
 import { advance, unstarted } from './engine/advance.ts';
-import { completionEvent } from './engine/completion-event.ts';
+import { completionEvent, errorEvent } from './engine/completion-event.ts';
 import { compile } from './compile/compile.ts';
 import type { Program } from './program.ts';
 
@@ -28,16 +28,31 @@ interface Life {
     readonly generation: number;
   };
   readonly children: Map<number, string>;
+  /** Facts that came while an earlier one was being carried out. */
+  readonly mailbox: Fact[];
+  busy: boolean;
+}
+
+interface Due {
+  readonly process: string;
+  readonly id: string;
+  readonly generation: number;
+  readonly dueAt: string;
+  readonly event: Fact['event'];
+  readonly order: number;
 }
 
 /**
  * A process and its children lived through without Temporal: a clock that moves only when told, the same `advance` as the real
- * thing. For tests, rehearsal and forecasts.
+ * thing. A word to another process is taken at once, one to a process that is itself in the midst of a step afterwards, in the
+ * order of XState's own actors. For tests, rehearsal and forecasts.
  */
 export class Simulation {
   now: string;
   readonly effects: { process: string; type: string; params: Json }[] = [];
   private readonly lives = new Map<string, Life>();
+  /** In which order deadlines were set, of which several may fall on one instant. */
+  private readonly armings = new Map<string, number>();
   private readonly calendar: Calendar;
 
   constructor(startsAt: string, calendar: Calendar) {
@@ -54,7 +69,7 @@ export class Simulation {
   send(id: string, event: { type: string; [field: string]: Json }, actor: Actor): LedgerEntry {
     const life = this.life(id);
     admit(life.program, life.state, event, actor, this.now);
-    const entry = this.record(id, { kind: 'event', at: this.now, actor, event });
+    const entry = this.take(id, { kind: 'event', at: this.now, actor, event });
     if (entry === undefined)
       throw new StatehouseError('NotAllowedNow', `"${event.type}" changed nothing.`);
     return entry;
@@ -105,10 +120,12 @@ export class Simulation {
       entries: [],
       ...(parent === undefined ? {} : { parent }),
       children: new Map(),
+      mailbox: [],
+      busy: false,
     };
     this.lives.set(id, life);
     const link = parent === undefined ? {} : { parent: parent.id };
-    this.record(id, {
+    this.take(id, {
       kind: 'started',
       at: this.now,
       actor: startedBy,
@@ -116,21 +133,45 @@ export class Simulation {
     });
   }
 
-  private record(id: string, fact: Fact): LedgerEntry | undefined {
+  /** Takes a fact and all that came in meanwhile; within a step of the same process it waits until that is over. */
+  private take(id: string, fact: Fact): LedgerEntry | undefined {
     const life = this.life(id);
+    if (life.busy) {
+      life.mailbox.push(fact);
+      return undefined;
+    }
+    life.busy = true;
+    try {
+      const entry = this.record(id, life, fact);
+      for (let next = life.mailbox.shift(); next !== undefined; next = life.mailbox.shift())
+        this.record(id, life, { ...next, at: this.now });
+      return entry;
+    } finally {
+      life.busy = false;
+      life.mailbox.length = 0;
+    }
+  }
+
+  private record(id: string, life: Life, fact: Fact): LedgerEntry | undefined {
     const result = advance(life.program, life.state, fact);
     if (result === undefined) return undefined;
     life.state = result.state;
     life.entries.push(result.entry);
     for (const effect of result.entry.effects) this.carryOut(id, life, effect);
-    if (life.parent !== undefined && result.entry.status !== 'active')
-      this.answerParent(life, life.parent);
+    if (result.entry.status === 'active') return result.entry;
+    life.mailbox.length = 0;
+    const event =
+      life.parent === undefined
+        ? undefined
+        : completionEvent(life.parent.invocation, life.state.snapshot);
+    if (event !== undefined) this.answerParent(life, event);
     return result.entry;
   }
 
   private carryOut(id: string, life: Life, effect: Effect): void {
     switch (effect.kind) {
       case 'arm':
+        this.armings.set(`${id} ${effect.generation}`, this.armings.size);
         if (effect.rule !== undefined && effect.dueAt === undefined)
           this.resolve(id, life, effect.id, effect.generation, effect.rule);
         return;
@@ -161,7 +202,7 @@ export class Simulation {
     rule: DueRule,
   ): void {
     const dueAt = this.calendar(rule, life.program.definition);
-    this.record(process, {
+    this.record(process, life, {
       kind: 'deadline',
       at: this.now,
       actor: systemActor,
@@ -176,21 +217,29 @@ export class Simulation {
       throw new StatehouseError('InvalidDefinition', `No machine "${effect.src}".`);
     const child = `${id}.${effect.id}.${effect.generation}`;
     life.children.set(effect.generation, child);
-    this.begin(child, {
-      program: compile(definition),
-      input: effect.input ?? {},
-      startedBy: { subject: id, roles: ['process'] },
-      parent: { id, invocation: effect.id, generation: effect.generation },
-    });
+    try {
+      this.begin(child, {
+        program: compile(definition),
+        input: effect.input ?? {},
+        startedBy: { subject: id, roles: ['process'] },
+        parent: { id, invocation: effect.id, generation: effect.generation },
+      });
+    } catch (error) {
+      const failed = this.life(child);
+      // It has begun and failed later, or it could not even begin: then it answers with its error.
+      if (failed.entries.length > 0 || !(error instanceof StatehouseError)) throw error;
+      this.lives.delete(child);
+      this.answerParent(failed, errorEvent(effect.id, { message: error.message }));
+    }
   }
 
   private deliver(life: Life, from: string, effect: Extract<Effect, { kind: 'send' }>): void {
     const child =
       effect.generation === undefined ? undefined : life.children.get(effect.generation);
     const to = effect.to === '#self' ? from : effect.to === '#parent' ? life.parent?.id : child;
-    if (to === undefined || this.life(to).state.snapshot['status'] !== 'active') return;
+    if (to === undefined || this.lives.get(to)?.state.snapshot['status'] !== 'active') return;
     const { event } = effect;
-    this.record(to, {
+    this.take(to, {
       kind: 'delivery',
       at: this.now,
       actor: { subject: from, roles: ['process'] },
@@ -201,9 +250,11 @@ export class Simulation {
   private stop(life: Life, generation: number): void {
     const child = life.children.get(generation);
     if (child === undefined) return;
-    const { program, state } = this.life(child);
-    if (state.snapshot['status'] !== 'active' || program.definition.outlivesParent === true) return;
-    this.record(child, {
+    const { program, state, mailbox } = this.lives.get(child) ?? {};
+    if (state?.snapshot['status'] !== 'active' || program?.definition.outlivesParent === true)
+      return;
+    if (mailbox !== undefined) mailbox.length = 0;
+    this.take(child, {
       kind: 'administration',
       at: this.now,
       actor: systemActor,
@@ -211,20 +262,19 @@ export class Simulation {
     });
   }
 
-  private answerParent(life: Life, parent: NonNullable<Life['parent']>): void {
-    const event = completionEvent(parent.invocation, life.state.snapshot);
-    if (event === undefined || this.life(parent.id).state.snapshot['status'] !== 'active') return;
-    this.record(parent.id, {
+  private answerParent({ parent, state }: Life, event: Fact['event']): void {
+    if (parent === undefined || this.life(parent.id).state.snapshot['status'] !== 'active') return;
+    this.take(parent.id, {
       kind: 'completion',
       at: this.now,
-      actor: { subject: life.state.process, roles: ['process'] },
+      actor: { subject: state.process, roles: ['process'] },
       event,
       about: { id: parent.invocation, generation: parent.generation },
     });
   }
 
   private fire(process: string, id: string, generation: number, event: Fact['event']): void {
-    this.record(process, {
+    this.take(process, {
       kind: 'timer',
       at: this.now,
       actor: systemActor,
@@ -233,23 +283,20 @@ export class Simulation {
     });
   }
 
-  private nextDue():
-    | { process: string; id: string; generation: number; dueAt: string; event: Fact['event'] }
-    | undefined {
-    let first: ReturnType<Simulation['nextDue']>;
+  /** The earliest deadline; of several at one instant, the one that was set first. */
+  private nextDue(): Due | undefined {
+    let first: Due | undefined;
     for (const [process, { state }] of this.lives) {
-      for (const { id, generation, dueAt, event } of state.suspension === null
-        ? state.timers
-        : []) {
-        if (dueAt !== undefined && (first === undefined || dueAt < first.dueAt)) {
-          first = {
-            process,
-            id,
-            generation,
-            dueAt,
-            event,
-          };
-        }
+      for (const timer of state.suspension === null ? state.timers : []) {
+        const { id, generation, dueAt, event } = timer;
+        if (dueAt === undefined) continue;
+        const order = this.armings.get(`${process} ${generation}`) ?? 0;
+        if (
+          first === undefined ||
+          dueAt < first.dueAt ||
+          (dueAt === first.dueAt && order < first.order)
+        )
+          first = { process, id, generation, dueAt, event, order };
       }
     }
     return first;

@@ -1,0 +1,190 @@
+import {
+  createActor,
+  fromTransition,
+  SimulatedClock,
+  type AnyActor,
+  type AnyActorRef,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type InspectionEvent,
+} from 'xstate';
+import type { Definition } from '../../contracts/definition/definition.ts';
+import { compile } from '../../machines/compile/compile.ts';
+import { plain, type Life, type Observation } from './observation.ts';
+
+interface Scheduled {
+  readonly source: AnyActorRef;
+  readonly target: AnyActorRef;
+  readonly event: { readonly type: string };
+  readonly id: string;
+}
+
+/** XState's own actor, with its children as XState's own actors: the oracle. */
+export class LiveActor implements Life {
+  /** Errors that a guard or action threw: they end an XState actor, where a process of ours stays as it was. */
+  readonly errors: unknown[] = [];
+  private readonly clock = new DueClock();
+  /** What the root sends its parent goes here: a process of ours without a parent sends nothing, where XState's would fail. */
+  private readonly nobody: AnyActorRef;
+  private readonly actor: AnyActor;
+  private readonly done: string[] = [];
+  private readonly start: number;
+
+  constructor(definition: Definition, startsAt: string, input: object) {
+    this.start = Date.parse(startsAt);
+    this.nobody = createActor(
+      fromTransition((state: null) => state, null),
+      {
+        clock: this.clock,
+        logger: () => undefined,
+        inspect: (event: InspectionEvent) => {
+          this.inspect(event);
+        },
+      },
+    ).start();
+    this.actor = createActor(this.machineOf(definition), {
+      id: 'root',
+      input,
+      parent: this.nobody,
+    });
+    const first = this.actor.getSnapshot() as AnyMachineSnapshot;
+    if (first.status === 'error') this.errors.push(first.error);
+    this.actor.subscribe({ error: () => undefined });
+    this.actor.start();
+    this.clock.runDue();
+  }
+
+  send(path: readonly string[], event: { type: string; n: number }): boolean {
+    this.at(path)?.send({
+      ...event,
+      at: this.now(),
+      actor: { subject: 'test', roles: ['tester'] },
+    });
+    this.clock.runDue();
+    return true;
+  }
+
+  wait(milliseconds: number): void {
+    this.clock.liveUntil(this.clock.now() + milliseconds);
+  }
+
+  observe(): Observation {
+    return this.observation(this.actor);
+  }
+
+  drain(): string[] {
+    return this.done.splice(0);
+  }
+
+  private now(): string {
+    return new Date(this.start + this.clock.now()).toISOString();
+  }
+
+  private at(path: readonly string[]): AnyActorRef | undefined {
+    return path.reduce<AnyActorRef | undefined>((actor, id) => childrenOf(actor)[id], this.actor);
+  }
+
+  /** The definition's machine, with real machines for its actors and recorders for its effects. */
+  private machineOf(definition: Definition): AnyStateMachine {
+    const { machine, scope } = compile(definition);
+    Object.defineProperty(scope, 'now', { get: () => this.now() });
+    const actors = Object.entries(definition.machines ?? {}).map(
+      ([name, child]) => [name, this.machineOf(child)] as const,
+    );
+    const live = machine.provide({
+      actors: Object.fromEntries(actors),
+      actions: { notify: () => undefined },
+    });
+    const transition = live.transition.bind(live);
+    live.transition = (...args: Parameters<typeof transition>) => {
+      try {
+        return transition(...args);
+      } catch (error) {
+        this.errors.push(error);
+        throw error;
+      }
+    };
+    return live;
+  }
+
+  private inspect(event: InspectionEvent): void {
+    if (event.type !== '@xstate.action') return;
+    const { type } = event.action;
+    const params = event.action.params as Record<string, unknown> | undefined;
+    const who = pathOf(event.actorRef);
+    if (type === 'notify') this.done.push(`${who}: notify ${JSON.stringify(params)}`);
+    if (type === 'xstate.log')
+      this.done.push(
+        `${who}: log ${String(params?.['label'])} ${JSON.stringify(params?.['value'])}`,
+      );
+    if (type === 'xstate.emit') this.done.push(`${who}: emit ${JSON.stringify(params?.['event'])}`);
+  }
+
+  private observation(actor: AnyActorRef): Observation {
+    const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
+    const living = Object.entries(childrenOf(actor)).filter(
+      ([, child]) => (child.getSnapshot() as AnyMachineSnapshot).status === 'active',
+    );
+    return {
+      value: plain(snapshot.value),
+      context: plain(snapshot.context),
+      status: snapshot.status,
+      output: plain(snapshot.output),
+      tags: [...snapshot.tags].sort(),
+      timers: this.timersOf(actor),
+      children: Object.fromEntries(living.map(([id, child]) => [id, this.observation(child)])),
+    };
+  }
+
+  private timersOf(actor: AnyActorRef): string[] {
+    const { _scheduledEvents: scheduled } = this.actor.system.getSnapshot() as {
+      _scheduledEvents: Record<string, Scheduled>;
+    };
+    return Object.values(scheduled)
+      .filter(({ source, target }) => source === actor && target !== this.nobody)
+      .map(({ event }) => event.type)
+      .sort();
+  }
+}
+
+function childrenOf(actor: AnyActorRef | undefined): Record<string, AnyActorRef> {
+  const snapshot = actor?.getSnapshot() as AnyMachineSnapshot | undefined;
+  return (snapshot?.children ?? {}) as Record<string, AnyActorRef>;
+}
+
+function pathOf(actor: AnyActorRef): string {
+  return actor._parent?._parent === undefined ? 'root' : `${pathOf(actor._parent)}/${actor.id}`;
+}
+
+/** XState's simulated clock, which stops at each due instant on the way rather than jumping over them. */
+class DueClock extends SimulatedClock {
+  private readonly dues = new Map<number, number>();
+
+  override setTimeout(run: (...args: unknown[]) => void, timeout: number): number {
+    const id = super.setTimeout(() => {
+      this.dues.delete(id);
+      run();
+    }, timeout);
+    this.dues.set(id, this.now() + timeout);
+    return id;
+  }
+
+  override clearTimeout(id: number): void {
+    this.dues.delete(id);
+    super.clearTimeout(id);
+  }
+
+  /** What is due at once. */
+  runDue(): void {
+    this.liveUntil(this.now());
+  }
+
+  liveUntil(instant: number): void {
+    for (;;) {
+      const due = Math.min(Infinity, ...this.dues.values());
+      if (due > instant) break;
+      this.set(due);
+    }
+    this.set(instant);
+  }
+}
