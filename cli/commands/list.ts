@@ -3,7 +3,7 @@ import type { Definition } from '../../contracts/definition/definition.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ProcessSummary } from '../../ledger/process-summary.ts';
 import { newCommand, type CommonOptions } from '../input/common-options.ts';
-import { activeStates, innermost } from '../output/active-states.ts';
+import { activeStates, innermost, telling } from '../output/active-states.ts';
 import { InstantText } from '../output/instant-text.ts';
 import { inLanguage, readerLanguage } from '../output/language.ts';
 import { plain } from '../output/plain.ts';
@@ -84,7 +84,7 @@ function row(
   const zone = definition?.calendar?.timezone;
   const instants = new InstantText(language ?? definition?.languages[0], zone, Date.now());
   const { nextDueAt, status, suspendedSince, rehearsal } = process;
-  const leaves = innermost(activeStates(process.state, definition?.machine));
+  const leaves = innermost(telling(activeStates(process.state, definition?.machine)));
   const remarks = [
     ...(status === 'active' ? [] : [status]),
     ...(suspendedSince === null ? [] : ['suspended']),

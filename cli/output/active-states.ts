@@ -33,6 +33,16 @@ export function innermost(states: readonly ActiveState[]): string[][] {
   );
 }
 
+/** Those that say the stage where the machine names stages; all of them where it does not. */
+export function telling(states: readonly ActiveState[]): readonly ActiveState[] {
+  const staged = states.filter(saysStage);
+  return staged.length === 0 ? states : staged;
+}
+
+function saysStage({ node, children }: ActiveState): boolean {
+  return node?.meta?.stage !== undefined || children.some(saysStage);
+}
+
 /** Every active state as its path, keys joined with dots. */
 export function activePaths(value: Json): string[] {
   const walk = (states: readonly ActiveState[], before: string): string[] =>

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
+import type { StateNodeConfig } from '../../contracts/definition/state-node.ts';
+import type { Json } from '../../contracts/json.ts';
+import { activeStates, innermost, telling } from '../../cli/output/active-states.ts';
 import { processPage } from '../../cli/output/process-page.ts';
 import { coDesign } from '../../machines/co-design/co-design.ts';
 import { explainNext } from '../../machines/engine/explain-next.ts';
@@ -56,5 +59,13 @@ describe('the page of an initiative', () => {
     expect(page(city, 'en').find((line) => line.startsWith('  prototype'))).toMatch(
       /Thu, 30 Sept? 2027 +Thu, 30 Sept? 2027 +planned/,
     );
+  });
+
+  it('is told in one word where there are stages, and by all its states where there are none', () => {
+    const city = new City();
+    const paths = (value: Json, machine: StateNodeConfig): string[] =>
+      innermost(telling(activeStates(value, machine))).map((path) => path.at(-1) ?? '');
+    expect(paths(city.value, coDesign.machine)).toEqual(['exploring']);
+    expect(paths({ a: 'one', b: 'two' }, { states: { a: {}, b: {} } })).toEqual(['one', 'two']);
   });
 });
