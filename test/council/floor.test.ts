@@ -328,18 +328,30 @@ describe('an act before the council', () => {
     expect(ordinance.state).toBe('ready');
   });
 
-  it('is reviewed again when the committee has changed it, before the council has it', () => {
-    const act = new Proposal({ profile: usNy }).submit().review().introduce();
-    act.send('act.referred', { committee: 'Waste' }, clerk);
-    const amended = { committee: 'Waste', textHash: 'text-2', substantive: true };
-    act.send('committee.amended', amended, committeeChair);
+  it.each([true, false])(
+    'is reviewed again when a committee has changed it, before the council has it (referred: %s)',
+    (referred) => {
+      const act = new Proposal({ profile: usNy }).submit().review().introduce();
+      if (referred) act.send('act.referred', { committee: 'Waste' }, clerk);
+      const amended = { committee: 'Waste', textHash: 'text-2', substantive: true };
+      act.send('committee.amended', amended, committeeChair);
+      const tally = { yes: 5, no: 1, abstain: 0, present: 6, seated: 7, statutory: 7 };
+      const report = { committee: 'Waste', textHash: 'text-2', tally };
+      act.send('committee.approved', report, committeeChair);
+      expect(act.state).toContain('reviewing');
+      act.review();
+      act.send('act.placedOnAgenda', {}, clerk);
+      expect(act.state).toContain('floor');
+    },
+  );
+
+  it('waits for a referral where committees may not take it up by themselves', () => {
+    const act = new Proposal().submit().review().introduce();
     const tally = { yes: 5, no: 1, abstain: 0, present: 6, seated: 7, statutory: 7 };
-    const report = { committee: 'Waste', textHash: 'text-2', tally };
-    act.send('committee.approved', report, committeeChair);
-    expect(act.state).toContain('reviewing');
-    act.review();
-    act.send('act.placedOnAgenda', {}, clerk);
-    expect(act.state).toContain('floor');
+    const report = { committee: 'Waste', textHash: 'text-1', tally };
+    expect(refusal(() => act.send('committee.approved', report, committeeChair))).toBe(
+      'NotAllowedNow',
+    );
   });
 
   it('may be withdrawn before the vote and not after it', () => {
