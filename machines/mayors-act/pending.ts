@@ -56,6 +56,7 @@ const finance = mayorsActSetup.createStateConfig({
       },
     },
     needed: {
+      meta: { title: { en: 'Money is involved', it: 'Comporta una spesa' } },
       initial: 'awaited',
       on: {
         'financeOpinion.given': [
