@@ -11,10 +11,11 @@ import {
   type WorkflowHandle,
 } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Definition } from '../contracts/definition/definition.ts';
 import type { Json } from '../contracts/json.ts';
 import type { NextAnswer } from '../contracts/next-answer.ts';
 import { requestDigest } from '../contracts/request-digest.ts';
-import type { ProcessInput } from '../contracts/process-input.ts';
+import type { CodeProcessInput, ProcessInput } from '../contracts/process-input.ts';
 import type { SendMeta, SendResult, SentEvent } from '../contracts/sent-event.ts';
 import type { LedgerHead, SnapshotAnswer } from '../contracts/snapshot-answer.ts';
 import { StatehouseError, type ErrorCode } from '../contracts/statehouse-error.ts';
@@ -71,7 +72,7 @@ export class ProcessClient implements AsyncDisposable {
    * @throws StatehouseError `ProcessExists` when the id is taken, also by a process that has ended. An id under which a process
    *   could not even begin is free.
    */
-  async start(input: ProcessInput): Promise<void> {
+  async start(input: ProcessInput | CodeProcessInput): Promise<void> {
     try {
       await this.startWith(input, 'REJECT_DUPLICATE');
     } catch (error) {
@@ -88,16 +89,16 @@ export class ProcessClient implements AsyncDisposable {
   }
 
   private async startWith(
-    input: ProcessInput,
+    input: ProcessInput | CodeProcessInput,
     workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE_FAILED_ONLY',
   ): Promise<void> {
-    const { id, definition } = input;
+    const { id } = input;
     await this.temporal.workflow.start(wire.workflow, {
       workflowId: id,
       taskQueue: this.taskQueue,
       args: [input],
       workflowIdReusePolicy,
-      staticSummary: definition.title[definition.languages[0] ?? 'en'] ?? definition.id,
+      staticSummary: 'machine' in input ? input.machine : titleOf(input.definition),
     });
   }
 
@@ -196,6 +197,10 @@ export class ProcessClient implements AsyncDisposable {
  */
 function updateId(key: string, input: unknown, { actor }: SendMeta): string {
   return `${key}#${requestDigest(input, actor)}`;
+}
+
+function titleOf({ id, title, languages }: Definition): string {
+  return title[languages[0] ?? 'en'] ?? id;
 }
 
 /** For a moment after it starts or goes over to a fresh run, a workflow cannot be asked. */

@@ -124,6 +124,7 @@ async function pollOnce(
   workflowId: string,
   fastForwardId: string,
   patience: number,
+  attempts = 5,
 ): Promise<'completed' | 'waiting' | { refused: string }> {
   try {
     const { fastForwardPollingResult: result, failedReason } = await client.withDeadline(
@@ -142,6 +143,9 @@ async function pollOnce(
     return { refused: failedReason };
   } catch (cause) {
     if (isGrpcDeadlineError(cause)) return 'waiting';
+    // A busy server gives this call up too; asking again changes nothing.
+    if (isGrpcServiceError(cause) && Number(cause.code) === cancelled && attempts > 1)
+      return pollOnce(client, workflowId, fastForwardId, patience, attempts - 1);
     throw cause;
   }
 }
