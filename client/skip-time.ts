@@ -144,7 +144,8 @@ async function pollOnce(
   } catch (cause) {
     if (isGrpcDeadlineError(cause)) return 'waiting';
     // A busy server gives this call up too; asking again changes nothing.
-    if (isGrpcServiceError(cause) && Number(cause.code) === cancelled && attempts > 1)
+    const code: number | undefined = isGrpcServiceError(cause) ? cause.code : undefined;
+    if (code === cancelled && attempts > 1)
       return pollOnce(client, workflowId, fastForwardId, patience, attempts - 1);
     throw cause;
   }
