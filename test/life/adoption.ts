@@ -10,7 +10,7 @@ import {
   press,
   privacyOfficer,
   treasurer,
-} from './cast.ts';
+} from '../machines/co-design/city.ts';
 import { datasets, planNextSteps, verifyDataset } from './first-years.ts';
 import type { World } from './world.ts';
 

@@ -1,4 +1,12 @@
-import { head, lead, partner, privacyOfficer, steward, treasurer, verifier } from './cast.ts';
+import type { Actor } from '../../contracts/actor.ts';
+import {
+  head,
+  lead,
+  partner,
+  privacyOfficer,
+  steward,
+  treasurer,
+} from '../machines/co-design/city.ts';
 import type { Fields, World } from './world.ts';
 
 const sectors = {
@@ -7,6 +15,8 @@ const sectors = {
   university: 'research',
   repairers: 'business',
 };
+/** Looks at what somebody else has published. */
+const verifier: Actor = { subject: 'vera', roles: ['dataSteward'] };
 export const beginning = '2026-10-05T07:00:00.000Z';
 /** Open datasets, each of a department. */
 export const datasets = {

@@ -1,4 +1,4 @@
-import { clerk, head, lead, mayor, partner, steward } from './cast.ts';
+import { clerk, head, lead, mayor, partner, steward } from '../machines/co-design/city.ts';
 import { checkpoint, datasets, verifyDataset } from './first-years.ts';
 import type { World } from './world.ts';
 

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../contracts/ledger-entry.ts';
 import { City } from '../helpers/city.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { effectiveOn, goOfficial } from './adoption.ts';
-import { lead } from './cast.ts';
+import { lead } from '../machines/co-design/city.ts';
 import { agree, beginning, design, explore, pilot } from './first-years.ts';
 import { annualReviews, beOfficial, sunset } from './official-years.ts';
 import { SimulatedWorld } from './simulated-world.ts';
