@@ -27,6 +27,8 @@ export const Effect = z.discriminatedUnion('kind', [
     event: RecordedEvent,
     /** Whom the event goes to when it is not the process itself. */
     to: z.string().optional(),
+    /** Which actor of that id: a later one is another. */
+    toGeneration: z.int().optional(),
     dueAt: Instant.optional(),
     rule: DueRule.optional(),
   }),

@@ -13,6 +13,7 @@ export const Timer = z.strictObject({
   generation: z.int(),
   event: RecordedEvent,
   to: z.string().optional(),
+  toGeneration: z.int().optional(),
   armedAt: Instant,
   dueAt: Instant.optional(),
   rule: DueRule.optional(),

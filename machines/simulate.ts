@@ -3,7 +3,7 @@ import type { Actor } from '../contracts/actor.ts';
 import { systemActor } from '../contracts/actor.ts';
 import type { DueRule, Effect } from '../contracts/effect.ts';
 import type { Fact } from '../contracts/fact.ts';
-import type { Json } from '../contracts/json.ts';
+import type { Json, JsonObject } from '../contracts/json.ts';
 import type { LedgerEntry } from '../contracts/ledger-entry.ts';
 import type { ProcessState } from '../contracts/process-state.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
@@ -28,9 +28,21 @@ interface Life {
     readonly generation: number;
   };
   readonly children: Map<number, string>;
+  /** Words to a child that the same step has yet to start, by its generation. */
+  readonly early: Map<number, Fact[]>;
   /** Facts that came while an earlier one was being carried out. */
   readonly mailbox: Fact[];
   busy: boolean;
+}
+
+type Invoke = Extract<Effect, { kind: 'invoke' }>;
+
+interface Beginning {
+  readonly program: Program;
+  readonly input: Json;
+  readonly startedBy: Actor;
+  readonly parent?: Life['parent'];
+  readonly early?: readonly Fact[];
 }
 
 interface Due {
@@ -102,15 +114,7 @@ export class Simulation {
     return [...this.lives.keys()];
   }
 
-  private begin(
-    id: string,
-    {
-      program,
-      input,
-      startedBy,
-      parent,
-    }: { program: Program; input: Json; startedBy: Actor; parent?: Life['parent'] },
-  ): void {
+  private begin(id: string, { program, input, startedBy, parent, early = [] }: Beginning): void {
     if (this.lives.has(id))
       throw new StatehouseError('ProcessExists', `There is a process "${id}" already.`);
     admitInput(program.definition, input);
@@ -120,7 +124,8 @@ export class Simulation {
       entries: [],
       ...(parent === undefined ? {} : { parent }),
       children: new Map(),
-      mailbox: [],
+      early: new Map(),
+      mailbox: [...early],
       busy: false,
     };
     this.lives.set(id, life);
@@ -157,7 +162,9 @@ export class Simulation {
     if (result === undefined) return undefined;
     life.state = result.state;
     life.entries.push(result.entry);
-    for (const effect of result.entry.effects) this.carryOut(id, life, effect);
+    const { effects } = result.entry;
+    const ordered = fact.kind === 'started' ? this.childrenFirst(life, effects) : effects;
+    for (const effect of ordered) this.carryOut(id, life, effect);
     if (result.entry.status === 'active') return result.entry;
     life.mailbox.length = 0;
     const event =
@@ -166,6 +173,41 @@ export class Simulation {
         : completionEvent(life.parent.invocation, life.state.snapshot);
     if (event !== undefined) this.answerParent(life, event);
     return result.entry;
+  }
+
+  /** As it starts, an XState actor starts the children it begins with before anything else; those that are done or have failed come in their turn. */
+  private childrenFirst(life: Life, effects: readonly Effect[]): readonly Effect[] {
+    const begun = Object.keys((life.state.snapshot['children'] ?? {}) as JsonObject);
+    const first = begun.flatMap((id) =>
+      effects.filter(
+        (effect) => effect.kind === 'invoke' && effect.id === id && this.staysActive(life, effect),
+      ),
+    );
+    return [...first, ...effects.filter((effect) => !first.includes(effect))];
+  }
+
+  /** Whether the child will be active after its first step. */
+  private staysActive({ program }: Life, { src, input }: Invoke): boolean {
+    const child = compile(this.definitionOf(program, src));
+    const event = { type: administrative.started, input: input ?? {} };
+    try {
+      const first = advance(child, unstarted('child', child, true), {
+        kind: 'started',
+        at: this.now,
+        actor: systemActor,
+        event,
+      });
+      return first?.entry.status === 'active';
+    } catch {
+      // It cannot begin; starting it will say so.
+      return false;
+    }
+  }
+
+  private definitionOf({ definition }: Program, src: string): Definition {
+    const child = definition.machines?.[src];
+    if (child !== undefined) return child;
+    throw new StatehouseError('InvalidDefinition', `No machine "${src}".`);
   }
 
   private carryOut(id: string, life: Life, effect: Effect): void {
@@ -211,10 +253,8 @@ export class Simulation {
     });
   }
 
-  private invoke(id: string, life: Life, effect: Extract<Effect, { kind: 'invoke' }>): void {
-    const definition = life.program.definition.machines?.[effect.src];
-    if (definition === undefined)
-      throw new StatehouseError('InvalidDefinition', `No machine "${effect.src}".`);
+  private invoke(id: string, life: Life, effect: Invoke): void {
+    const definition = this.definitionOf(life.program, effect.src);
     const child = `${id}.${effect.id}.${effect.generation}`;
     life.children.set(effect.generation, child);
     try {
@@ -223,6 +263,7 @@ export class Simulation {
         input: effect.input ?? {},
         startedBy: { subject: id, roles: ['process'] },
         parent: { id, invocation: effect.id, generation: effect.generation },
+        early: life.early.get(effect.generation) ?? [],
       });
     } catch (error) {
       const failed = this.life(child);
@@ -234,17 +275,19 @@ export class Simulation {
   }
 
   private deliver(life: Life, from: string, effect: Extract<Effect, { kind: 'send' }>): void {
-    const child =
-      effect.generation === undefined ? undefined : life.children.get(effect.generation);
-    const to = effect.to === '#self' ? from : effect.to === '#parent' ? life.parent?.id : child;
-    if (to === undefined || this.lives.get(to)?.state.snapshot['status'] !== 'active') return;
-    const { event } = effect;
-    this.take(to, {
+    const { generation, event } = effect;
+    const child = generation === undefined ? undefined : life.children.get(generation);
+    const fact: Fact = {
       kind: 'delivery',
       at: this.now,
       actor: { subject: from, roles: ['process'] },
       event,
-    });
+    };
+    if (generation !== undefined && child === undefined)
+      life.early.set(generation, [...(life.early.get(generation) ?? []), fact]);
+    const to = effect.to === '#self' ? from : effect.to === '#parent' ? life.parent?.id : child;
+    if (to === undefined || this.lives.get(to)?.state.snapshot['status'] !== 'active') return;
+    this.take(to, fact);
   }
 
   private stop(life: Life, generation: number): void {

@@ -10,6 +10,7 @@ import { runCase } from '../test/conformance/run-case.ts';
 const { values } = parseArgs({
   options: {
     machines: { type: 'string', default: '2000' },
+    shrink: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
   },
 });
@@ -47,7 +48,7 @@ const result = await fc.check(
     counts.refused += outcome.refused;
     counts.errors += outcome.ended === 'error' ? 1 : 0;
   }),
-  { numRuns: Number(values.machines), seed },
+  { numRuns: Number(values.machines), seed, endOnFailure: !values.shrink },
 );
 console.log(JSON.stringify({ seed, ...counts }));
 if (result.failed) {

@@ -16,6 +16,7 @@ import type { Program } from '../machines/program.ts';
 import type { Carried, ChildLink, StuckFact, Task } from './carried.ts';
 import { KeyWindow } from './key-window.ts';
 import { refuseTooLarge } from './refuse-too-large.ts';
+import { startsFirst } from './starts-first.ts';
 
 /**
  * A process in memory. Everything that changes it goes through `record`, which is synchronous: between reading the state and
@@ -113,7 +114,9 @@ export class Interpreter {
       this.definitionStored = false;
     }
     this.unflushed.push({ entry, values });
-    const toSelf = entry.effects.flatMap((effect, index) => this.queue(entry, effect, index));
+    const toSelf = startsFirst(entry.effects).flatMap(({ effect, index }) =>
+      this.queue(entry, effect, index),
+    );
     if (entry.status !== 'active') this.tellParentTheEnd(entry);
     for (const event of toSelf) this.deliverToSelf(event);
     return entry;

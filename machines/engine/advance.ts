@@ -99,7 +99,7 @@ function move(
       if (timer === undefined) return undefined;
       const rest = { ...before, timers: before.timers.filter((other) => other !== timer) };
       if (timer.to === undefined) return stepMachine(program, rest, fact, timer.event);
-      const target = before.invocations.find(({ id }) => id === timer.to);
+      const target = before.invocations.find(({ generation }) => generation === timer.toGeneration);
       return {
         state: rest,
         effects: [

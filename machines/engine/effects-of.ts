@@ -17,15 +17,31 @@ export interface EffectState {
   generation: number;
 }
 
+/** An effect, and whom it is for when that is an actor: its generation may only be known once the actor has been started. */
+interface Addressed {
+  readonly effect: Effect;
+  readonly actor?: AnyActorRef;
+}
+
 /** XState's actions as effects, in XState's order. `state` is updated as the effects come. */
 export function effectsOf(
   actions: readonly ExecutableActionObject[],
   state: EffectState,
 ): Effect[] {
-  return withoutEmptyPairs(actions.flatMap((action, index) => effectOf(action, index, state)));
+  const before = new Map(state.invocations);
+  const started = new Map<AnyActorRef, number>();
+  const effects = actions.flatMap((action, index) => effectOf(action, index, state, started));
+  const generationOf = (actor: AnyActorRef): number | undefined =>
+    started.get(actor) ?? before.get(actor.id);
+  return withoutEmptyPairs(effects.map((item) => address(item, generationOf)));
 }
 
-function effectOf(action: ExecutableActionObject, index: number, state: EffectState): Effect[] {
+function effectOf(
+  action: ExecutableActionObject,
+  index: number,
+  state: EffectState,
+  started: Map<AnyActorRef, number>,
+): Addressed[] {
   // XState's action parameters are untyped here; their shapes are those of XState 5.33 and are held by the tests.
   const params = action.params as Record<string, unknown> | undefined;
   switch (action.type) {
@@ -35,30 +51,26 @@ function effectOf(action: ExecutableActionObject, index: number, state: EffectSt
     case 'xstate.cancel':
       return cancel(String(params?.['sendId']), state);
     case 'xstate.spawnChild':
-      return invoke(params ?? {}, state);
+      return invoke(params ?? {}, state, started);
     case 'xstate.stopChild':
       return stop(params?.['id'], state);
     case 'xstate.sendTo':
       if (addressee(params?.['to'] as AnyActorRef | undefined) === noParentId) return [];
-      return typeof params?.['delay'] === 'number'
-        ? arm(params, index, state)
-        : send(params ?? {}, state);
+      return typeof params?.['delay'] === 'number' ? arm(params, index, state) : send(params ?? {});
     case 'xstate.emit':
-      return [{ kind: 'emit', event: recorded(params?.['event']) }];
+      return [{ effect: { kind: 'emit', event: recorded(params?.['event']) } }];
     case 'xstate.log':
-      return [{ kind: 'log', ...label(params?.['label']), value: json(params?.['value']) }];
-    default:
       return [
-        {
-          kind: 'effect',
-          type: action.type,
-          ...(params === undefined ? {} : { params: json(params) }),
-        },
+        { effect: { kind: 'log', ...label(params?.['label']), value: json(params?.['value']) } },
       ];
+    default: {
+      const own = params === undefined ? {} : { params: json(params) };
+      return [{ effect: { kind: 'effect', type: action.type, ...own } }];
+    }
   }
 }
 
-function arm(params: Record<string, unknown>, index: number, state: EffectState): Effect[] {
+function arm(params: Record<string, unknown>, index: number, state: EffectState): Addressed[] {
   const delay = params['delay'] as number;
   const id = typeof params['id'] === 'string' ? params['id'] : `raise.${state.seq}.${index}`;
   const generation = (state.generation += 1);
@@ -69,63 +81,71 @@ function arm(params: Record<string, unknown>, index: number, state: EffectState)
       `The delay of "${id}" is ${delay}; it must be a number of milliseconds from 0.`,
     );
   }
-  const to = addressee(params['to'] as AnyActorRef | undefined);
-  return [
-    {
-      kind: 'arm',
-      id,
-      generation,
-      event: recorded(params['event']),
-      ...(to === undefined || to === selfId ? {} : { to }),
-      ...(rule === undefined ? { dueAt: new Date(state.at + delay).toISOString() } : { rule }),
-    },
-  ];
+  const actor = params['to'] as AnyActorRef | undefined;
+  const to = addressee(actor);
+  const effect: Effect = {
+    kind: 'arm',
+    id,
+    generation,
+    event: recorded(params['event']),
+    ...(to === undefined || to === selfId ? {} : { to }),
+    ...(rule === undefined ? { dueAt: new Date(state.at + delay).toISOString() } : { rule }),
+  };
+  return [actor === undefined ? { effect } : { effect, actor }];
 }
 
-function cancel(id: string, state: EffectState): Effect[] {
+function cancel(id: string, state: EffectState): Addressed[] {
   const generation = state.timers.get(id);
   if (generation === undefined) return [];
   state.timers.delete(id);
-  return [{ kind: 'cancel', id, generation }];
+  return [{ effect: { kind: 'cancel', id, generation } }];
 }
 
-function invoke(params: Record<string, unknown>, state: EffectState): Effect[] {
+function invoke(
+  params: Record<string, unknown>,
+  state: EffectState,
+  started: Map<AnyActorRef, number>,
+): Addressed[] {
   const ref = params['actorRef'] as AnyActorRef | undefined;
   if (ref === undefined)
     throw new Error(`There is no machine or activity "${String(params['src'])}" to start.`);
   const generation = (state.generation += 1);
   state.invocations.set(ref.id, generation);
+  started.set(ref, generation);
   const input = json(params['input']);
+  const own = input === undefined ? {} : { input };
   return [
-    {
-      kind: 'invoke',
-      id: ref.id,
-      generation,
-      src: String(params['src']),
-      ...(input === undefined ? {} : { input }),
-    },
+    { effect: { kind: 'invoke', id: ref.id, generation, src: String(params['src']), ...own } },
   ];
 }
 
-function stop(id: unknown, state: EffectState): Effect[] {
+function stop(id: unknown, state: EffectState): Addressed[] {
   if (typeof id !== 'string') return [];
   const generation = state.invocations.get(id);
   if (generation === undefined) return [];
   state.invocations.delete(id);
-  return [{ kind: 'stop', id, generation }];
+  return [{ effect: { kind: 'stop', id, generation } }];
 }
 
-function send(params: Record<string, unknown>, state: EffectState): Effect[] {
-  const to = addressee(params['to'] as AnyActorRef | undefined) ?? selfId;
-  const generation = state.invocations.get(to);
-  return [
-    {
-      kind: 'send',
-      to,
-      ...(generation === undefined ? {} : { generation }),
-      event: recorded(params['event']),
-    },
-  ];
+function send(params: Record<string, unknown>): Addressed[] {
+  const actor = params['to'] as AnyActorRef | undefined;
+  const effect: Effect = {
+    kind: 'send',
+    to: addressee(actor) ?? selfId,
+    event: recorded(params['event']),
+  };
+  return [actor === undefined ? { effect } : { effect, actor }];
+}
+
+/** Names the very actor that is meant: a later one with the same id is another. */
+function address(
+  { effect, actor }: Addressed,
+  generationOf: (actor: AnyActorRef) => number | undefined,
+): Effect {
+  const generation = actor === undefined ? undefined : generationOf(actor);
+  if (generation === undefined) return effect;
+  if (effect.kind === 'send') return { ...effect, generation };
+  return effect.kind === 'arm' ? { ...effect, toGeneration: generation } : effect;
 }
 
 function addressee(ref: AnyActorRef | undefined): string | undefined {

@@ -6,6 +6,7 @@ import type { JsonObject } from '../../contracts/json.ts';
 import type { Invocation, ProcessState, Timer } from '../../contracts/process-state.ts';
 import type { Program } from '../program.ts';
 import { effectsOf, type EffectState } from './effects-of.ts';
+import { refuseBrokenConfiguration } from './refuse-broken-configuration.ts';
 import { persist } from './snapshot.ts';
 
 /** The parts of a state that its hash covers. */
@@ -40,6 +41,7 @@ export function moved(
     ),
     generation: before.generation,
   };
+  refuseBrokenConfiguration(snapshot);
   const effects = effectsOf(actions, bookkeeping);
   const persisted: JsonObject = persist(program, snapshot);
   const after: ProcessState = {

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../contracts/json.ts';
-import type { Named } from '../../contracts/definition/state-node.ts';
+import type { ActionRef } from '../../contracts/definition/state-node.ts';
 import type { ActionGenome } from './genome.ts';
+
+export type Named = Exclude<ActionRef, string>;
 
 /** What an action may use where it stands. */
 export interface Scope {

@@ -2,13 +2,12 @@ import { Definition } from '../../contracts/definition/definition.ts';
 import type { Json, JsonObject } from '../../contracts/json.ts';
 import type {
   InvokeConfig,
-  Named,
   StateNodeConfig,
   TransitionConfig,
 } from '../../contracts/definition/state-node.ts';
-import { expressAction, type Scope } from './express-action.ts';
+import { expressAction, type Named, type Scope } from './express-action.ts';
 import type { InvokeGenome, MachineGenome, TransitionGenome } from './genome.ts';
-import { planStates, type Planned } from './plan-states.ts';
+import { planStates, reachable, type Planned } from './plan-states.ts';
 
 export const externalEvents = ['go', 'back', 'stop.now', 'stop.later', 'poke'];
 const innerEvents = ['int.a', 'int.b', 'msg.a', 'msg.b', 'tick', 'told.late'];
@@ -86,7 +85,7 @@ function machineOf(genome: MachineGenome, id: string, sources: string[]): StateN
   const nodes = planStates(genome.root, id);
   const [root] = nodes;
   if (root === undefined) throw new Error('A machine has a root.');
-  const config = stateOf(root, { nodes, sources, invoked: [] });
+  const config = stateOf(root, { node: root, nodes, sources, invoked: [] });
   const spawn: Named[] =
     sources.length === 0
       ? []
@@ -107,6 +106,7 @@ function machineOf(genome: MachineGenome, id: string, sources: string[]): StateN
 const childInput = { a: cel('context.a') };
 
 interface Surroundings {
+  readonly node: Planned;
   readonly nodes: readonly Planned[];
   readonly sources: readonly string[];
   /** Ids of children that the states around have invoked. */
@@ -129,7 +129,7 @@ function stateOf(node: Planned, outer: Surroundings): StateNodeConfig {
   const own = outer.sources.length === 0 ? [] : genome.invoke;
   const ids =
     type === 'final' ? [] : own.map((_invoke, index) => `i${node.index}${'ab'[index] ?? ''}`);
-  const scope: Surroundings = { ...outer, invoked: [...outer.invoked, ...ids] };
+  const scope: Surroundings = { ...outer, node, invoked: [...outer.invoked, ...ids] };
   const reach: Scope = { sources: scope.sources, addressable: scope.invoked };
   const simple: StateNodeConfig = {
     ...named,
@@ -200,23 +200,16 @@ function transitionOf(
   guards = allGuards,
 ): TransitionConfig {
   const targets = scope.nodes.slice(1);
-  const target = genome.target === 0 ? undefined : pick(targets, genome.target - 1).id;
+  const wanted = genome.target === 0 ? undefined : pick(targets, genome.target - 1);
+  const target = wanted === undefined ? undefined : reachable(scope.node, wanted)?.id;
   const guard = guardOf(genome.guard, scope, guards);
   // A transition that leaves the state has stopped its children before its actions run.
   const addressable = target === undefined ? scope.invoked : [];
   return {
     ...(target === undefined ? {} : { target }),
-    ...(genome.reenter ? { reenter: true } : {}),
-    ...(fuelled
-      ? {
-          guard: {
-            type: 'and',
-            params: { guards: guard === undefined ? ['fuelled'] : ['fuelled', guard] },
-          },
-        }
-      : guard === undefined
-        ? {}
-        : { guard }),
+    // XState enters the root anew without leaving it; see the README.
+    ...(genome.reenter && scope.node.index > 0 ? { reenter: true } : {}),
+    ...(fuelled ? { guard: both('fuelled', guard) } : guard === undefined ? {} : { guard }),
     actions: [
       ...(fuelled ? ['burn'] : []),
       ...genome.actions.flatMap((item) =>
@@ -234,7 +227,7 @@ const quietGuards: readonly GuardChoice[] = [
   'large',
   () => ({ type: 'not', params: { guard: 'small' } }),
   (inState) => inState,
-  (inState) => ({ type: 'and', params: { guards: [inState, 'small'] } }),
+  (inState) => both('small', inState),
 ];
 const allGuards: readonly GuardChoice[] = [
   ...[undefined, undefined, undefined, ...quietGuards, 'heavy'],
@@ -250,4 +243,10 @@ function guardOf(
   if (typeof chosen !== 'function') return chosen;
   const { id } = pick(nodes, Math.floor(choice / 10));
   return chosen({ type: 'stateIn', params: { state: id } });
+}
+
+function both(first: string, second: string | Named | undefined): Named {
+  const guards: Json[] = [first];
+  if (second !== undefined) guards.push(second as Json);
+  return { type: 'and', params: { guards } };
 }

@@ -10,6 +10,7 @@ import {
 } from 'xstate';
 import type { Definition } from '../../contracts/definition/definition.ts';
 import { compile } from '../../machines/compile/compile.ts';
+import { refuseBrokenConfiguration } from '../../machines/engine/refuse-broken-configuration.ts';
 import { plain, type Life, type Observation } from './observation.ts';
 
 interface Scheduled {
@@ -28,6 +29,7 @@ export class LiveActor implements Life {
   private readonly nobody: AnyActorRef;
   private readonly actor: AnyActor;
   private readonly done: string[] = [];
+  private readonly senders = new WeakMap<object, AnyActorRef>();
   private readonly start: number;
 
   constructor(definition: Definition, startsAt: string, input: object) {
@@ -72,6 +74,12 @@ export class LiveActor implements Life {
     return this.observation(this.actor);
   }
 
+  /** Why the root has ended with an error, for the report. */
+  get failure(): string {
+    const { status, error } = this.actor.getSnapshot() as AnyMachineSnapshot;
+    return status === 'error' ? ` (${String(error)})` : '';
+  }
+
   drain(): string[] {
     return this.done.splice(0);
   }
@@ -86,7 +94,9 @@ export class LiveActor implements Life {
 
   /** The definition's machine, with real machines for its actors and recorders for its effects. */
   private machineOf(definition: Definition): AnyStateMachine {
-    const { machine, scope } = compile(definition);
+    const { machine: ours, scope } = compile(definition);
+    // What our engine asks of a machine is less than what an XState actor asks; the machine itself is XState's.
+    const machine = ours as unknown as AnyStateMachine;
     Object.defineProperty(scope, 'now', { get: () => this.now() });
     const actors = Object.entries(definition.machines ?? {}).map(
       ([name, child]) => [name, this.machineOf(child)] as const,
@@ -95,10 +105,20 @@ export class LiveActor implements Life {
       actors: Object.fromEntries(actors),
       actions: { notify: () => undefined },
     });
+    const initial = live.getInitialSnapshot.bind(live);
+    live.getInitialSnapshot = (...args: Parameters<typeof initial>) => {
+      const first = initial(...args);
+      if (first.status !== 'error') refuseBrokenConfiguration(first);
+      return first;
+    };
     const transition = live.transition.bind(live);
     live.transition = (...args: Parameters<typeof transition>) => {
+      const [snapshot, event] = args;
+      if (this.isStale(snapshot, event)) return snapshot;
       try {
-        return transition(...args);
+        const next = transition(...args);
+        refuseBrokenConfiguration(next);
+        return next;
       } catch (error) {
         this.errors.push(error);
         throw error;
@@ -107,11 +127,26 @@ export class LiveActor implements Life {
     return live;
   }
 
+  /**
+   * XState takes an answer that waited in the mailbox while its actor was let go of, and may take it for that of a later actor with
+   * the same id. Ours never does; this is the one thing in which the oracle is corrected.
+   */
+  private isStale(snapshot: AnyMachineSnapshot, event: { readonly type: string }): boolean {
+    const sender = this.senders.get(event);
+    return (
+      /^xstate\.(done|error)\.actor\./.test(event.type) &&
+      sender !== undefined &&
+      (snapshot.children as Record<string, unknown>)[sender.id] !== sender
+    );
+  }
+
   private inspect(event: InspectionEvent): void {
+    if (event.type === '@xstate.event' && event.sourceRef !== undefined)
+      this.senders.set(event.event, event.sourceRef as AnyActorRef);
     if (event.type !== '@xstate.action') return;
     const { type } = event.action;
     const params = event.action.params as Record<string, unknown> | undefined;
-    const who = pathOf(event.actorRef);
+    const who = pathOf(event.actorRef as AnyActorRef);
     if (type === 'notify') this.done.push(`${who}: notify ${JSON.stringify(params)}`);
     if (type === 'xstate.log')
       this.done.push(
@@ -122,9 +157,7 @@ export class LiveActor implements Life {
 
   private observation(actor: AnyActorRef): Observation {
     const snapshot = actor.getSnapshot() as AnyMachineSnapshot;
-    const living = Object.entries(childrenOf(actor)).filter(
-      ([, child]) => (child.getSnapshot() as AnyMachineSnapshot).status === 'active',
-    );
+    const living = Object.entries(childrenOf(actor)).filter(([, child]) => isRunning(child));
     return {
       value: plain(snapshot.value),
       context: plain(snapshot.context),
@@ -145,6 +178,12 @@ export class LiveActor implements Life {
       .map(({ event }) => event.type)
       .sort();
   }
+}
+
+/** One that was stopped before it was started still says that it is active. */
+function isRunning(actor: AnyActorRef): boolean {
+  const running = 1;
+  return (actor as unknown as { _processingStatus: number })._processingStatus === running;
 }
 
 function childrenOf(actor: AnyActorRef | undefined): Record<string, AnyActorRef> {

@@ -10,6 +10,7 @@ export interface Planned {
   readonly explicitId: boolean;
   readonly type: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
   readonly children: Planned[];
+  readonly parent: Planned | undefined;
   /** Where a history state leads when there is no history. */
   readonly defaultTarget: string | undefined;
 }
@@ -19,7 +20,13 @@ export function planStates(root: StateGenome, machine: string): Planned[] {
   const all: Planned[] = [];
   const visit = (
     genome: StateGenome,
-    place: { key: string; path: string; type: Planned['type']; defaultTarget?: string },
+    place: {
+      key: string;
+      path: string;
+      type: Planned['type'];
+      defaultTarget?: string;
+      parent?: Planned;
+    },
   ): Planned => {
     const index = all.length;
     const explicitId = index > 0 && genome.style % 2 === 1;
@@ -32,6 +39,7 @@ export function planStates(root: StateGenome, machine: string): Planned[] {
       explicitId,
       type: place.type,
       children: [],
+      parent: place.parent,
       defaultTarget: place.defaultTarget,
     };
     all.push(planned);
@@ -46,6 +54,7 @@ export function planStates(root: StateGenome, machine: string): Planned[] {
           path: `${explicitId ? id : place.path}.${key}`,
           type: types[position] ?? 'atomic',
           defaultTarget: 'abcdefgh'[first] ?? 'a',
+          parent: planned,
         }),
       );
     });
@@ -68,4 +77,15 @@ function typesOf(parent: StateGenome, type: 'compound' | 'parallel'): Planned['t
     if (wanted === 5) return 'history';
     return wanted === 4 && type === 'compound' ? 'final' : 'atomic';
   });
+}
+
+/**
+ * Where a transition may lead. XState goes astray on the way to a state's history from within that state, and enters the root
+ * without leaving it; see the README.
+ */
+export function reachable(from: Planned, to: Planned): Planned | undefined {
+  if (to.type !== 'history') return to;
+  for (let node: Planned | undefined = from; node !== undefined; node = node.parent)
+    if (node === to.parent) return to.parent?.index === 0 ? undefined : to.parent;
+  return to;
 }

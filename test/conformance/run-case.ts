@@ -94,7 +94,7 @@ async function compare(live: LiveActor, ours: Life, after: string): Promise<void
   if (parts.length === 0) return;
   throw new Difference(
     [
-      `After ${after}`,
+      `After ${after}${live.failure}`,
       ...parts.flatMap((part) => [
         `XState: ${text(expected[part])}`,
         `ours:   ${text(actual[part])}`,
