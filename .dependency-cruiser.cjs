@@ -7,7 +7,7 @@ const allowed = {
   ledger: ['contracts'],
   activities: ['contracts', 'ledger', 'calendar'],
   embedded: ['contracts', 'ledger'],
-  worker: ['contracts', 'ledger', 'activities'],
+  worker: ['contracts', 'machines', 'ledger', 'activities'],
   client: ['contracts'],
   audit: ['contracts', 'machines', 'ledger', 'calendar'],
   cli: ['contracts', 'machines', 'ledger', 'client', 'audit', 'worker', 'embedded', 'calendar'],
@@ -16,7 +16,7 @@ const typeOnly = { workflows: ['activities'], client: ['workflows'] };
 const owners = {
   xstate: ['machines'],
   '@temporalio/workflow': ['workflows'],
-  '@temporalio/activity': ['activities'],
+  '@temporalio/activity': ['activities', 'worker'],
   '@temporalio/worker': ['worker'],
   '@temporalio/client': ['client'],
   kysely: ['ledger'],

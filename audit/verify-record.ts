@@ -3,6 +3,7 @@ import { Definition as DefinitionSchema } from '../contracts/definition/definiti
 import { contentHash } from '../contracts/content-hash.ts';
 import { verifyChain } from '../ledger/verify-chain.ts';
 import { verifyEntry, type VerifiableEntry } from '../ledger/verify-entry.ts';
+import type { Program } from '../machines/program.ts';
 import { Replay } from '../machines/replay.ts';
 
 export interface Finding {
@@ -17,6 +18,8 @@ export interface Verdict {
   readonly entries: number;
   readonly head: { readonly process: string; readonly seq: number; readonly hash: string } | null;
   readonly findings: readonly Finding[];
+  /** Code machines whose states were not run again, because their rules are not in the record. */
+  readonly notRerun?: readonly string[];
 }
 
 /** The record of one process: its entries in order, and the definitions they name, by hash. */
@@ -30,10 +33,12 @@ export interface ProcessRecord {
  * process again.
  *
  * @param expectedHead a head known from elsewhere: only it shows that the newest entries are missing
+ * @param programs of code machines; where one is missing, hashes and links are checked and the verdict says what was not
  */
 export async function verifyRecord(
   record: ProcessRecord,
   expectedHead?: { readonly process: string; readonly seq: number; readonly hash: string },
+  programs: readonly Program[] = [],
 ): Promise<Verdict> {
   const chain = await verifyChain(inOrder(record.entries), {
     ...(expectedHead === undefined ? {} : { expectedHeads: [expectedHead] }),
@@ -48,14 +53,26 @@ export async function verifyRecord(
   }
   const { definitions, forged } = knownDefinitions(record.definitions);
   findings.push(...forged);
-  findings.push(...replayed(record.entries, definitions, firstSeq(findings)));
+  const notRerun = missingCode(definitions, programs);
+  if (notRerun.length === 0)
+    findings.push(...replayed(record.entries, definitions, firstSeq(findings), programs));
   findings.sort((one, other) => one.seq - other.seq);
   return {
     ok: findings.length === 0,
     entries: chain.entries,
     head: chain.heads[0] ?? null,
     findings,
+    ...(notRerun.length === 0 ? {} : { notRerun }),
   };
+}
+
+function missingCode(
+  definitions: ReadonlyMap<string, Definition>,
+  programs: readonly Program[],
+): string[] {
+  return [...definitions].flatMap(([hash, { code }]) =>
+    code === undefined || programs.some((program) => program.hash === hash) ? [] : [code.machine],
+  );
 }
 
 async function* inOrder(entries: readonly VerifiableEntry[]): AsyncGenerator<VerifiableEntry> {
@@ -87,8 +104,9 @@ function replayed(
   entries: readonly VerifiableEntry[],
   definitions: ReadonlyMap<string, Definition>,
   broken: number,
+  programs: readonly Program[],
 ): Finding[] {
-  const replay = new Replay(definitions);
+  const replay = new Replay(definitions, programs);
   for (const stored of entries) {
     const { entry } = verifyEntry(stored);
     if (entry === undefined || entry.seq >= broken) return [];

@@ -23,13 +23,18 @@ export const Rehearsal = z.union([
 ]);
 export type Rehearsal = z.infer<typeof Rehearsal>;
 
-/** Input of workflow `process`. */
-export const ProcessInput = z.strictObject({
+const common = {
   id: ProcessId,
-  definition: Definition,
   input: Json.optional(),
   startedBy: Actor,
   parent: ParentLink.optional(),
   rehearsal: Rehearsal.optional(),
-});
+};
+
+/** Input of workflow `process`. */
+export const ProcessInput = z.strictObject({ ...common, definition: Definition });
 export type ProcessInput = z.infer<typeof ProcessInput>;
+
+/** The same for a machine in the worker's own code, known by the name under which it is registered there. */
+export const CodeProcessInput = z.strictObject({ ...common, machine: z.string().min(1).max(500) });
+export type CodeProcessInput = z.infer<typeof CodeProcessInput>;

@@ -1,4 +1,5 @@
 import type { Definition } from '../contracts/definition/definition.ts';
+import type { CodeRules } from './code/code-rules.ts';
 import type { GuardExplanations } from './compile/guard-explanation.ts';
 import type { RunnableMachine } from './runnable-machine.ts';
 import type { StepScope } from './step-scope.ts';
@@ -12,4 +13,6 @@ export interface Program {
   readonly machine: RunnableMachine;
   /** Set at the beginning of every step by `advance`. */
   readonly scope: StepScope;
+  /** Present when the rules are a developer's code; the definition then only describes them. */
+  readonly code?: CodeRules;
 }

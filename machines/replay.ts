@@ -27,9 +27,13 @@ export class Replay {
   private readonly definitions: ReadonlyMap<string, Definition>;
   private readonly programs = new Map<string, Program>();
 
-  /** @param definitions by content hash */
-  constructor(definitions: ReadonlyMap<string, Definition>) {
+  /**
+   * @param definitions by content hash
+   * @param programs those whose rules are code, which no definition can say
+   */
+  constructor(definitions: ReadonlyMap<string, Definition>, programs: readonly Program[] = []) {
     this.definitions = definitions;
+    for (const program of programs) this.programs.set(program.hash, program);
   }
 
   /** Steps over one entry. After a difference the replay cannot go on. */

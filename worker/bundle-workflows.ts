@@ -8,10 +8,14 @@ import {
 /**
  * The workflows as one file for the sandbox. The SDK bundles in development mode, which would pick XState's development build:
  * slower, and it answers some events differently from the build that replays in the audit.
+ *
+ * @param workflowsPath a module of one's own that exports `process` and registers machines with `durable`
  */
-export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+export function bundleWorkflows(
+  workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    workflowsPath,
     // Whoever starts a worker wants to hear of trouble, not of the bundle's parts.
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: (config) => ({

@@ -1,5 +1,6 @@
 import { NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Activities } from '../contracts/activities.ts';
+import type { CodeActivities } from '../contracts/code-activities.ts';
 import { wire } from '../contracts/wire.ts';
 import { bundleWorkflows } from './bundle-workflows.ts';
 
@@ -7,7 +8,8 @@ export interface WorkerPlace {
   /** Temporal frontend, `host:port`. */
   readonly address: string;
   readonly namespace: string;
-  readonly activities: Activities;
+  /** Those of code machines too, when the bundle registers some. */
+  readonly activities: Activities & Partial<CodeActivities>;
   readonly taskQueue?: string;
   readonly workflowBundle?: WorkflowBundleWithSourceMap;
 }

@@ -110,6 +110,12 @@ export const migrate = administrator({
         'The definition in force is not in the ledger yet. Try again when the ledger has answered.',
       );
     }
+    if (interpreter.code !== undefined) {
+      throw new StatehouseError(
+        'MigrationRefused',
+        'The rules of this process are code. It goes over to another version when a worker has that version and its run ends.',
+      );
+    }
     const next = compile(definition);
     return {
       event: {

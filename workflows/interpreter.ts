@@ -4,7 +4,7 @@ import type { SealedValue } from '../contracts/commitment.ts';
 import type { Effect } from '../contracts/effect.ts';
 import type { Fact } from '../contracts/fact.ts';
 import type { LedgerEntry, LedgerRecord } from '../contracts/ledger-entry.ts';
-import type { ProcessInput } from '../contracts/process-input.ts';
+import type { CodeProcessInput, ProcessInput } from '../contracts/process-input.ts';
 import type { RecordedEvent } from '../contracts/recorded-event.ts';
 import type { ProcessState } from '../contracts/process-state.ts';
 import type { Delivery } from '../contracts/wire-inputs.ts';
@@ -14,16 +14,21 @@ import { advance, unstarted } from '../machines/engine/advance.ts';
 import { completionEvent } from '../machines/engine/completion-event.ts';
 import type { Program } from '../machines/program.ts';
 import type { Carried, ChildLink, StuckFact, Task } from './carried.ts';
+import { findMachine, type DurableMachine } from './durable.ts';
 import { KeyWindow } from './key-window.ts';
 import { refuseTooLarge } from './refuse-too-large.ts';
 import { startsFirst } from './starts-first.ts';
+
+export type AnyProcessInput = ProcessInput | CodeProcessInput;
 
 /**
  * A process in memory. Everything that changes it goes through `record`, which is synchronous: between reading the state and
  * writing it nothing else can happen. What a step asks of the outside is only queued here; the lanes carry it out.
  */
 export class Interpreter {
-  readonly input: ProcessInput;
+  readonly input: AnyProcessInput;
+  /** Present when the rules are code of this worker. */
+  readonly code: DurableMachine | undefined;
   program: Program;
   state: ProcessState;
   readonly keys: KeyWindow;
@@ -54,9 +59,11 @@ export class Interpreter {
   startedChild = false;
   lastAt: string;
 
-  constructor(input: ProcessInput, carried: Carried | undefined) {
+  constructor(input: AnyProcessInput, carried: Carried | undefined) {
     this.input = input;
-    this.program = compile(input.definition);
+    this.code = 'machine' in input ? findMachine(input.machine) : undefined;
+    this.program =
+      'definition' in input ? compile(input.definition) : findMachine(input.machine).program;
     const { rehearsal } = input;
     this.offset =
       carried?.offset ??
@@ -263,7 +270,7 @@ export class Interpreter {
       generation: task.generation,
       id: task.id,
       src: task.src,
-      process: `${this.input.id}.${task.id}.${task.generation}`,
+      process: `${this.input.id}.${task.id.replace(/[^A-Za-z0-9._~:-]/g, '_')}.${task.generation}`,
       token: uuid4(),
       outlives: this.program.definition.machines?.[task.src]?.outlivesParent === true,
     });

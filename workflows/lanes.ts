@@ -14,12 +14,12 @@ import { systemActor } from '../contracts/actor.ts';
 import type { Activities } from '../contracts/activities.ts';
 import { EffectAnswer } from '../contracts/effect-answer.ts';
 import type { Json } from '../contracts/json.ts';
-import type { ProcessInput } from '../contracts/process-input.ts';
 import { wire } from '../contracts/wire.ts';
 import { administrative } from '../contracts/administrative-events.ts';
 import { errorEvent } from '../machines/engine/completion-event.ts';
 import type { Task } from './carried.ts';
-import type { Interpreter } from './interpreter.ts';
+import { runAction, runActor } from './code-work.ts';
+import type { AnyProcessInput, Interpreter } from './interpreter.ts';
 
 const retryForEver = {
   initialInterval: '1 second',
@@ -43,7 +43,8 @@ export async function runOutward(interpreter: Interpreter): Promise<never> {
       const { key, type, params } = task;
       await untilDone(interpreter, 'outward', async () => {
         const { id } = interpreter.input;
-        takeAnswer(interpreter, await performEffect({ key, type, params, process: id }));
+        if (interpreter.code !== undefined) await runAction(interpreter.code, id, task);
+        else takeAnswer(interpreter, await performEffect({ key, type, params, process: id }));
       });
     }
     interpreter.outward.shift();
@@ -151,9 +152,11 @@ async function startChildProcess(
   const link = interpreter.children.find(({ generation }) => generation === task.generation);
   // Without a link it was called off before it began.
   if (definition === undefined || link === undefined) return;
-  const input: ProcessInput = {
+  const child =
+    definition.code === undefined ? { definition } : { machine: definition.code.machine };
+  const input: AnyProcessInput = {
+    ...child,
     id: link.process,
-    definition,
     input: task.input ?? {},
     startedBy: { subject: interpreter.input.id, roles: ['process'] },
     parent: {
@@ -167,7 +170,7 @@ async function startChildProcess(
       : { rehearsal: { offset: interpreter.offset } }),
   };
   try {
-    const child = await startChild(wire.workflow, {
+    const started = await startChild(wire.workflow, {
       workflowId: link.process,
       args: [input],
       // The record must outlive continue-as-new of its parent, and often the parent itself.
@@ -175,7 +178,7 @@ async function startChildProcess(
       staticSummary: definition.title['en'] ?? definition.id,
     });
     interpreter.startedChild = true;
-    void child.result().catch((error: unknown) => {
+    void started.result().catch((error: unknown) => {
       childFailed(interpreter, task, error);
     });
   } catch (error) {
@@ -213,16 +216,18 @@ async function runActivity(
 ): Promise<void> {
   const { id, generation, src, input, key } = task;
   const scope = new CancellationScope();
-  const outcome = scope.run(() =>
-    performEffect({ key, type: src, params: input ?? null, process: interpreter.input.id }),
-  );
+  const process = interpreter.input.id;
+  const outcome = scope.run(async () => {
+    if (interpreter.code !== undefined) return runActor(interpreter.code, process, task);
+    const output = await performEffect({ key, type: src, params: input ?? null, process });
+    return { type: `xstate.done.actor.${id}`, output, actorId: id };
+  });
   void condition(() => interpreter.calledOff.has(generation)).then(() => {
     scope.cancel();
   });
   let event;
   try {
-    const output: Json = await outcome;
-    event = { type: `xstate.done.actor.${id}`, output, actorId: id };
+    event = await outcome;
   } catch (error) {
     event = errorEvent(id, { message: messageOf(error) });
   }

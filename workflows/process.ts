@@ -1,15 +1,16 @@
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
 import { z } from '../contracts/zod.ts';
+import { systemActor } from '../contracts/actor.ts';
 import type { Json } from '../contracts/json.ts';
 import { jsonBytes } from '../contracts/json-bytes.ts';
 import { limits } from '../contracts/limits.ts';
-import { ProcessInput } from '../contracts/process-input.ts';
+import { CodeProcessInput, ProcessInput } from '../contracts/process-input.ts';
 import { StatehouseError } from '../contracts/statehouse-error.ts';
 import { administrative } from '../contracts/administrative-events.ts';
 import { admitInput } from '../machines/engine/admit-input.ts';
 import type { Carried } from './carried.ts';
 import { flushLedger } from './flush-ledger.ts';
-import { Interpreter } from './interpreter.ts';
+import { Interpreter, type AnyProcessInput } from './interpreter.ts';
 import { runActivities, runBetween, runCalendar, runOutward, runStuck } from './lanes.ts';
 import { registerHandlers } from './register-handlers.ts';
 import { runDeadlines } from './run-deadlines.ts';
@@ -21,9 +22,9 @@ const factsPerRun = 300;
 const longestRun = 365 * 86_400_000;
 
 /**
- * The one workflow: a process of any definition, for as many years as it takes.
+ * The one workflow: a process of any definition, or of a registered code machine, for as many years as it takes.
  *
- * @param rawInput ProcessInput
+ * @param rawInput ProcessInput or CodeProcessInput
  * @param carried what the run before handed over
  * @returns the machine's output when it has come to its end
  */
@@ -44,25 +45,29 @@ export async function process(rawInput: unknown, carried?: Carried): Promise<Jso
 function open(rawInput: unknown, carried: Carried | undefined): Interpreter {
   try {
     // What a run hands to the next has been parsed before.
-    const input = carried === undefined ? parseInput(rawInput) : (rawInput as ProcessInput);
+    const input = carried === undefined ? parseInput(rawInput) : (rawInput as AnyProcessInput);
     const interpreter = new Interpreter(input, carried);
     if (carried === undefined) start(interpreter);
+    else takeNewCode(interpreter);
     return interpreter;
   } catch (error) {
-    throw toApplicationFailure(error);
+    // A process that lives already waits for a worker that can go on with it; only one that cannot begin ends here.
+    throw carried === undefined ? toApplicationFailure(error) : error;
   }
 }
 
-function parseInput(raw: unknown): ProcessInput {
-  const parsed = ProcessInput.safeParse(raw);
+function parseInput(raw: unknown): AnyProcessInput {
+  const isCode = typeof raw === 'object' && raw !== null && 'machine' in raw;
+  const parsed = isCode ? CodeProcessInput.safeParse(raw) : ProcessInput.safeParse(raw);
   if (!parsed.success) throw new StatehouseError('InvalidInput', z.prettifyError(parsed.error));
-  const { id, definition } = parsed.data;
+  const { id } = parsed.data;
   if (id !== workflowInfo().workflowId) {
     throw new StatehouseError('InvalidInput', `The workflow id must be the process id "${id}".`, {
       id,
     });
   }
-  const size = JSON.stringify(definition).length;
+  if ('machine' in parsed.data) return parsed.data;
+  const size = JSON.stringify(parsed.data.definition).length;
   if (size > limits.definition) {
     throw new StatehouseError(
       'TooLarge',
@@ -74,7 +79,8 @@ function parseInput(raw: unknown): ProcessInput {
 }
 
 function start(interpreter: Interpreter): void {
-  const { input, startedBy, parent, rehearsal, definition } = interpreter.input;
+  const { input, startedBy, parent, rehearsal } = interpreter.input;
+  const { definition } = interpreter.program;
   admitInput(definition, input ?? {});
   interpreter.record({
     kind: 'started',
@@ -88,6 +94,29 @@ function start(interpreter: Interpreter): void {
       ...(rehearsal === undefined ? {} : { rehearsal: true }),
     },
   });
+}
+
+/** A run may begin on a worker with a newer version of a code machine. From here on that one's rules hold, and the ledger says so. */
+function takeNewCode(interpreter: Interpreter): void {
+  const { code, program, state } = interpreter;
+  if (code === undefined || state.definition === program.hash) return;
+  const { id, version } = program.definition;
+  interpreter.record(
+    {
+      kind: 'administration',
+      at: interpreter.now(),
+      actor: systemActor,
+      event: {
+        type: administrative.migrated,
+        definition: program.hash,
+        id,
+        version,
+        reason: 'The worker has another version of the code.',
+      },
+    },
+    [],
+    program,
+  );
 }
 
 /** Activities that a state has invoked. */
@@ -120,7 +149,8 @@ function fitsIntoPayload(interpreter: Interpreter): boolean {
   return jsonBytes([handOver(interpreter), interpreter.carry()]) <= limits.handedOver;
 }
 
-function handOver(interpreter: Interpreter): ProcessInput {
+function handOver(interpreter: Interpreter): AnyProcessInput {
+  if ('machine' in interpreter.input) return interpreter.input;
   return { ...interpreter.input, definition: interpreter.program.definition };
 }
 

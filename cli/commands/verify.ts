@@ -41,11 +41,18 @@ async function verdictOn(given: string): Promise<Verdict> {
   return withLedger((ledger) => verifyProcess(ledger, given));
 }
 
-function verdictLines(given: string, { ok, entries, head, findings }: Verdict): string[] {
+function rerunText(notRerun: Verdict['notRerun']): string {
+  return notRerun === undefined
+    ? 'and its definition, run again, leads to every state that is recorded.'
+    : `but its states were not run again: its rules are code (${notRerun.map(plain).join(', ')}), which the ledger does not hold.`;
+}
+
+function verdictLines(given: string, verdict: Verdict): string[] {
+  const { ok, entries, head, findings, notRerun } = verdict;
   const name = plain(head?.process ?? given);
   if (ok) {
     return [
-      `${green('Whole')}: ${name}, ${entries} entries. Every hash and link holds, and its definition, run again, leads to every state that is recorded.`,
+      `${green('Whole')}: ${name}, ${entries} entries. Every hash and link holds, ${rerunText(notRerun)}`,
       `Head: entry ${head?.seq ?? 0}, ${head?.hash ?? ''}`,
     ];
   }

@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { Sha256 } from '../ids.ts';
 import { JsonObject } from '../json.ts';
 import { LocalizedText } from '../localized-text.ts';
 import { ActionDefinition, DelayDefinition, GuardDefinition } from './named-logic.ts';
@@ -49,6 +50,12 @@ export const Administration = z.strictObject({
   correct: z.array(Key).optional(),
 });
 
+/**
+ * Says that the document only describes a machine whose rules are code in a worker: under which name it is known there, and the hash
+ * of its configuration. Such a document cannot be started as a definition.
+ */
+export const CodeReference = z.strictObject({ machine: z.string().min(1).max(500), hash: Sha256 });
+
 export interface Definition {
   $schema?: string | undefined;
   format: 'statehouse/1';
@@ -69,6 +76,7 @@ export interface Definition {
   outlivesParent?: boolean | undefined;
   administration?: z.infer<typeof Administration> | undefined;
   properties?: z.infer<typeof Property>[] | undefined;
+  code?: z.infer<typeof CodeReference> | undefined;
 }
 
 /**
@@ -99,4 +107,5 @@ export const Definition: z.ZodType<Definition> = z.strictObject({
   outlivesParent: z.boolean().optional(),
   administration: Administration.optional(),
   properties: z.array(Property).optional(),
+  code: CodeReference.optional(),
 });

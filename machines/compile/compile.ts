@@ -24,6 +24,13 @@ export function compile(definition: Definition): Program {
 
 /** Regions are entered and deadlines armed in the order of their keys, so it must not hang on how the document was written. */
 function compileOrdered(definition: Definition): Program {
+  if (definition.code !== undefined) {
+    throw new StatehouseError(
+      'InvalidDefinition',
+      `The rules of "${definition.id}" are code. Start it with \`machine: "${definition.code.machine}"\` on a worker that has it.`,
+      { machine: definition.code.machine },
+    );
+  }
   const compiler = new CompileContext(definition);
   try {
     const config = compileConfig(definition.machine, compiler);

@@ -31,16 +31,10 @@ export function admit(
   actor: Actor,
   now: string,
 ): void {
-  const { events } = program.definition;
-  const definition = Object.hasOwn(events, event.type) ? events[event.type] : undefined;
-  if (definition === undefined || event.type.startsWith('xstate.'))
-    throw unknownEvent(event.type, Object.keys(events));
-  if (!actor.roles.some((role) => definition.by.includes(role) && !reservedRoles.includes(role))) {
-    throw notYourRole(event.type, actor, definition.by);
-  }
+  const definition = admittedTo(program, event.type, actor);
   const size = sizeOf(event);
   if (size > limits.event) throw tooLarge(event.type, size);
-  checkFields(program, event, definition);
+  if (definition !== undefined) checkFields(program, event, definition);
   if (state.suspension !== null) {
     throw new StatehouseError(
       'NotAllowedNow',
@@ -49,6 +43,25 @@ export function admit(
     );
   }
   if (!takes(program, state, event, actor, now)) throw notAllowedNow(program, state, event.type);
+}
+
+/** What the definition says of the event. Code says nothing: anyone may send what the machine listens for, with any fields. */
+function admittedTo(
+  { code, definition: { events } }: Program,
+  type: string,
+  actor: Actor,
+): EventDefinition | undefined {
+  if (code !== undefined) {
+    if (!code.hears(type)) throw unknownEvent(type, Object.keys(events));
+    return undefined;
+  }
+  const definition = Object.hasOwn(events, type) ? events[type] : undefined;
+  if (definition === undefined || type.startsWith('xstate.'))
+    throw unknownEvent(type, Object.keys(events));
+  if (!actor.roles.some((role) => definition.by.includes(role) && !reservedRoles.includes(role))) {
+    throw notYourRole(type, actor, definition.by);
+  }
+  return definition;
 }
 
 /** Bytes of the event's canonical text. Text with half a character has none, so it could never be hashed. */
@@ -75,13 +88,14 @@ function takes(
   const { scope } = createActorScope(state.process, state.hasParent);
   program.scope.now = now;
   program.scope.rules = [];
-  try {
+  const ask = (): boolean => {
     const snapshot = restore(program, state.snapshot, scope);
-    const transitions = program.machine.getTransitionData(
-      snapshot,
-      machineEvent(event, { at: now, actor }),
-    );
+    const sent = machineEvent(program, event, { at: now, actor });
+    const transitions = program.machine.getTransitionData(snapshot, sent);
     return transitions.some(({ target, actions }) => target !== undefined || actions.length > 0);
+  };
+  try {
+    return program.code === undefined ? ask() : program.code.within(state, now, ask);
   } catch (error) {
     throw machineFailed(error, event.type);
   }

@@ -66,9 +66,9 @@ function whyNot(
   const transitions = nodes.flatMap((node) => node.transitions.get(type) ?? []);
   const answers = transitions.map(({ guard }) => {
     const explanation = guard === undefined ? undefined : program.explanations.get(guard as object);
-    return explanation === undefined
-      ? { failing: [], depends: [] }
-      : weigh(explanation, args, snapshot);
+    if (explanation !== undefined) return weigh(explanation, args, snapshot);
+    const unknown = program.code !== undefined && guard !== undefined;
+    return { failing: [], depends: unknown ? [conditionInCode] : [] };
   });
   const open = answers.filter(({ failing }) => failing.length === 0);
   const unconditional = open.some(({ depends }) => depends.length === 0);
@@ -78,6 +78,12 @@ function whyNot(
     conditions: unconditional ? [] : distinct(open.flatMap(({ depends }) => depends)),
   };
 }
+
+/** Nobody can say in words what a function in code asks for. */
+const conditionInCode: LocalizedText = {
+  en: 'a condition in the machine’s code',
+  it: 'una condizione nel codice della macchina',
+};
 
 interface Weighed {
   readonly failing: LocalizedText[];

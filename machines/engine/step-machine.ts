@@ -11,12 +11,18 @@ import { restore } from './snapshot.ts';
 
 /** The machine's first state. The fact's event carries the process's `input`. */
 export function startMachine(program: Program, before: ProcessState, fact: Fact): Moved {
-  return step(program, before, fact, (collecting) => {
-    const input = inCanonicalOrder(fact.event['input'] ?? {});
-    const snapshot = program.machine.getInitialSnapshot(collecting, input);
-    if (snapshot.status === 'error') throw snapshot.error;
-    return snapshot;
-  });
+  return step(
+    program,
+    before,
+    fact,
+    () => undefined,
+    (collecting) => {
+      const input = inCanonicalOrder(fact.event['input'] ?? {});
+      const snapshot = program.machine.getInitialSnapshot(collecting, input);
+      if (snapshot.status === 'error') throw snapshot.error;
+      return snapshot;
+    },
+  );
 }
 
 /** One event through the machine. The machine sees the event's fields, who sent it (`actor`) and when (`at`). */
@@ -26,31 +32,50 @@ export function stepMachine(
   fact: Fact,
   event: RecordedEvent,
 ): Moved {
-  return step(program, before, fact, (collecting) => {
-    const snapshot = restore(program, before.snapshot, collecting);
-    return program.machine.transition(snapshot, machineEvent(event, fact), collecting);
-  });
+  return step(
+    program,
+    before,
+    fact,
+    (collecting) => restore(program, before.snapshot, collecting),
+    (collecting, snapshot) =>
+      program.machine.transition(snapshot, machineEvent(program, event, fact), collecting),
+  );
 }
 
-/** The event as guards and actions see it. */
+/** The event as guards and actions see it. A code machine knows nothing of Statehouse and gets what was sent, no more. */
 export function machineEvent(
+  { code }: Program,
   event: RecordedEvent,
-  fact: Pick<Fact, 'at' | 'actor'>,
-): { readonly type: string; readonly at: string; readonly actor: Fact['actor'] } {
-  return { ...inCanonicalOrder(event), at: fact.at, actor: fact.actor };
+  { at, actor }: Pick<Fact, 'at' | 'actor'>,
+): { readonly type: string } {
+  const ordered = inCanonicalOrder(event);
+  if (code !== undefined) return ordered;
+  const withSender = { ...ordered, at, actor };
+  return withSender;
 }
 
-function step(
+type Scope = ReturnType<typeof createActorScope>['scope'];
+
+function step<T extends AnyMachineSnapshot | undefined>(
   program: Program,
   before: ProcessState,
   fact: Fact,
-  run: (scope: ReturnType<typeof createActorScope>['scope']) => AnyMachineSnapshot,
+  from: (scope: Scope) => T,
+  run: (scope: Scope, snapshot: T) => AnyMachineSnapshot,
 ): Moved {
+  const { code } = program;
   program.scope.now = fact.at;
   program.scope.rules = [];
   const { scope, actions } = createActorScope(before.process, before.hasParent);
   try {
-    return moved(program, before, fact, run(scope), actions);
+    if (code === undefined) return moved(program, before, fact, run(scope, from(scope)), actions);
+    code.nameActors(scope, before);
+    const { snapshot, taken } = code.within(before, fact.at, () => {
+      const old = from(scope);
+      const next = run(scope, old);
+      return { snapshot: next, taken: code.actionsOf(old, next, actions) };
+    });
+    return moved(program, before, fact, snapshot, taken);
   } catch (error) {
     throw machineFailed(error, fact.event.type);
   }

@@ -6,6 +6,7 @@ import type { WebReader } from '../../activities/catalogue/web-reader.ts';
 import { createActivities } from '../../activities/create-activities.ts';
 import { ProcessClient } from '../../client/process-client.ts';
 import type { Activities } from '../../contracts/activities.ts';
+import type { CodeActivities } from '../../contracts/code-activities.ts';
 import { startTemporal, type TemporalServer } from '../../embedded/start-temporal.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
@@ -19,7 +20,9 @@ export interface CityOptions {
   /** What reads catalogues. */
   readonly web?: WebReader;
   /** Changes what the worker does outside, for tests of what happens when it fails. */
-  readonly activities?: (real: Activities) => Activities;
+  readonly activities?: (real: Activities) => Activities & Partial<CodeActivities>;
+  /** A module that registers code machines. */
+  readonly workflows?: string;
 }
 
 /** All the real parts in a throw-away folder: Temporal's development server, the ledger, a worker, a client. */
@@ -56,7 +59,7 @@ export class City implements AsyncDisposable {
         port: 20_000 + Math.floor(Math.random() * 20_000),
       }),
       openLedger({ home, databaseUrl: options.databaseUrl }),
-      bundleWorkflows(),
+      bundleWorkflows(options.workflows),
     ]);
     const client = await ProcessClient.connect(temporal);
     const city = new City(options, { home, temporal, ledger, client, bundle });
