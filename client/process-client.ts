@@ -12,7 +12,9 @@ import {
 } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Definition } from '../contracts/definition/definition.ts';
+import { jsonBytes } from '../contracts/json-bytes.ts';
 import type { Json } from '../contracts/json.ts';
+import { limits } from '../contracts/limits.ts';
 import type { NextAnswer } from '../contracts/next-answer.ts';
 import { requestDigest } from '../contracts/request-digest.ts';
 import type { CodeProcessInput, ProcessInput } from '../contracts/process-input.ts';
@@ -167,15 +169,20 @@ export class ProcessClient implements AsyncDisposable {
     input: unknown,
     meta: SendMeta,
   ): Promise<SendResult> {
-    try {
-      return await this.handle(process).executeUpdate<SendResult, [unknown, unknown]>(name, {
-        args: [input, meta],
-        ...(meta.idempotencyKey === undefined
-          ? {}
-          : { updateId: updateId(meta.idempotencyKey, input, meta) }),
-      });
-    } catch (error) {
-      throw asStatehouseError(process, error);
+    refuseTooLarge(name, input);
+    const options =
+      meta.idempotencyKey === undefined
+        ? {}
+        : { updateId: updateId(meta.idempotencyKey, input, meta) };
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const args: [unknown, unknown] = [input, meta];
+        const handle = this.handle(process);
+        return await handle.executeUpdate<SendResult, typeof args>(name, { args, ...options });
+      } catch (error) {
+        if (!isChangingRuns(error) || tries === mostTries) throw asStatehouseError(process, error);
+        await sleep(tries * 50);
+      }
     }
   }
 
@@ -206,6 +213,25 @@ function titleOf({ id, title, languages }: Definition): string {
 /** For a moment after it starts or goes over to a fresh run, a workflow cannot be asked. */
 function isTooEarly(error: unknown): boolean {
   return isFailedPrecondition(error, 'Workflow task is not scheduled yet');
+}
+
+/**
+ * While many events come in, Temporal may turn down the end of a run several times, because there is always one more to take; for
+ * that moment it lets nothing in.
+ */
+function isChangingRuns(error: unknown): boolean {
+  return isFailedPrecondition(error, 'Workflow Task in failed state');
+}
+
+/** Temporal carries what is sent back with the refusal, so what is too large could not even be refused there. */
+function refuseTooLarge(name: string, input: unknown): void {
+  const size = jsonBytes(input);
+  if (size <= limits.update) return;
+  throw new StatehouseError(
+    'TooLarge',
+    `What goes with "${name}" has ${size} bytes, ${limits.update} can be sent. Keep large documents outside and send their hash.`,
+    { size, limit: limits.update },
+  );
 }
 
 function isFailedPrecondition(error: unknown, details: string): boolean {

@@ -1,5 +1,7 @@
 /** Budgets that keep a process away from Temporal's cliffs (2 MB a payload, 4 MB a workflow task). Bytes of JSON text. */
 export const limits = {
+  /** All that goes to a process at a time. */
+  update: 1_900_000,
   /** One event with all its fields. */
   event: 256 * 1024,
   /** A definition with its children. */

@@ -23,6 +23,9 @@ export async function createWorker(place: WorkerPlace): Promise<Worker> {
     taskQueue: place.taskQueue ?? wire.taskQueue,
     workflowBundle: place.workflowBundle ?? (await bundleWorkflows()),
     activities: { ...place.activities },
+    // An event above Temporal's limit cannot even be refused, because the refusal carries it: the worker would fail that task again
+    // and again, and nothing else would come in. Temporal itself drops it. What a process may grow to is limited elsewhere.
+    disablePayloadErrorLimit: true,
     // After a crash a person waits this long for the first answer instead of the default ten seconds.
     stickyQueueScheduleToStartTimeout: '3 seconds',
     shutdownGraceTime: '5 seconds',
