@@ -6,9 +6,12 @@ export function completionEvent(
   invocation: string,
   snapshot: JsonObject,
 ): RecordedEvent | undefined {
-  const { status, output = null, error = null } = snapshot;
-  if (status === 'done')
-    return { type: `xstate.done.actor.${invocation}`, output, actorId: invocation };
+  const { status, output, error = null } = snapshot;
+  if (status === 'done') {
+    // A machine without output answers with none, which is not the same as null.
+    const own = output === undefined ? {} : { output };
+    return { type: `xstate.done.actor.${invocation}`, ...own, actorId: invocation };
+  }
   return status === 'error' ? errorEvent(invocation, error) : undefined;
 }
 
