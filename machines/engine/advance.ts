@@ -29,7 +29,7 @@ export interface AdvanceOptions {
  * all step with it and with nothing else.
  *
  * @param before the state, or for a `started` fact the process id and whether it has a parent
- * @returns `undefined` for a fact that comes too late: its timer or invocation is no longer there
+ * @returns `undefined` for a fact that comes too late: its timer or invocation is no longer there, or the process has ended
  * @throws StatehouseError `MachineFailed` when a guard, action or delay fails (the state is as before), `TooLarge` when the
  *   step asks too much, `UnknownDeadline` and `MigrationRefused` for administrative facts that do not fit
  */
@@ -88,6 +88,9 @@ function move(
   fact: Fact,
   next: Program | undefined,
 ): Moved | undefined {
+  // XState itself would go on: transitions of the root are still taken in a machine that has ended.
+  const ended = fact.kind !== 'started' && before.snapshot['status'] !== 'active';
+  if (ended && fact.kind !== 'administration') return undefined;
   switch (fact.kind) {
     case 'started':
       return startMachine(program, before, fact);
