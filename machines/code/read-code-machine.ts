@@ -12,12 +12,14 @@ import { StatehouseError } from '../../contracts/statehouse-error.ts';
 import { inertLogic } from '../engine/inert-logic.ts';
 import { actorKind, isMachine, type ActorKind } from './actor-kind.ts';
 import { codeActions } from './code-actions.ts';
+import type { CodeRules } from './code-rules.ts';
 import type { CodeMachine, CustomAction } from './code-machine.ts';
 import { describeCode } from './describe-code.ts';
 import { descriptorOf } from './descriptor-of.ts';
 import { checkedDelays, refuseUnknownDelays } from './checked-delays.ts';
 import { hears } from './hears.ts';
 import { isBuiltIn, nameInlineLogic, type NamedLogic } from './name-inline-logic.ts';
+import { refuseLossyContext } from './refuse-lossy-context.ts';
 import { withinStep } from './step-world.ts';
 
 /**
@@ -36,11 +38,7 @@ export function readCodeMachine(original: AnyStateMachine, name: string): CodeMa
     ...named.actors,
   ]);
   const { promises, children } = sortActors(name, logics);
-  const custom = new Map(named.actions);
-  for (const [type, action] of Object.entries(actions)) {
-    if (typeof action === 'function' && !isBuiltIn(action))
-      custom.set(type, action as CustomAction);
-  }
+  const custom = customActions(named, actions);
   refuseUnknownDelays(name, named.config, delays);
   const machine = createMachine(
     { ...named.config, id: original.id, options: { maxIterations: limits.microsteps } } as never,
@@ -74,18 +72,41 @@ export function readCodeMachine(original: AnyStateMachine, name: string): CodeMa
       machine,
       scope: { now: new Date(0).toISOString(), rules: [] },
       explanations: new WeakMap(),
-      code: {
-        name,
-        hears: (type) => hears(heard, type),
-        within: ({ process, seq }, at, run) => withinStep([process, seq], at, run),
-        nameActors,
-        actionsOf: (before, after, taken) => codeActions(custom, before, after, taken),
-      },
+      code: rulesOf(name, heard, custom),
     },
     promises,
     actions: custom,
     children,
   };
+}
+
+function rulesOf(
+  name: string,
+  heard: readonly string[],
+  custom: ReadonlyMap<string, CustomAction>,
+): CodeRules {
+  return {
+    name,
+    hears: (type) => hears(heard, type),
+    within: ({ process, seq }, at, run) => withinStep([process, seq], at, run),
+    nameActors,
+    actionsOf: (before, after, taken) => {
+      refuseLossyContext(after.context);
+      return codeActions(custom, before, after, taken);
+    },
+  };
+}
+
+function customActions(
+  named: NamedLogic,
+  actions: Readonly<Record<string, unknown>>,
+): Map<string, CustomAction> {
+  const custom = new Map(named.actions);
+  for (const [type, action] of Object.entries(actions)) {
+    if (typeof action === 'function' && !isBuiltIn(action))
+      custom.set(type, action as CustomAction);
+  }
+  return custom;
 }
 
 const insteads: Readonly<Record<Exclude<ActorKind, 'machine' | 'promise'>, string>> = {

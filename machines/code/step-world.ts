@@ -18,16 +18,17 @@ export function withinStep<T>(seed: unknown, at: string, run: () => T): T {
 }
 
 function standing(real: DateConstructor, at: number): DateConstructor {
-  class StandingDate extends real {
-    constructor(...given: [number] | []) {
-      const all: [number] = given.length === 0 ? [at] : given;
-      super(...all);
-    }
-    static override now(): number {
-      return at;
-    }
-  }
-  return StandingDate as DateConstructor;
+  const now = (): number => at;
+  // The sandbox's own constructor cannot be changed, nor be stood in for by a proxy of itself.
+  const free = function (): void {
+    now();
+  };
+  return new Proxy(free, {
+    construct: (_free, given: unknown[]) =>
+      Reflect.construct(real, given.length === 0 ? [at] : given) as Date,
+    apply: () => new real(at).toString(),
+    get: (_free, key) => (key === 'now' ? now : (Reflect.get(real, key) as unknown)),
+  }) as unknown as DateConstructor;
 }
 
 /** The generator "mulberry32": small, and the same everywhere. */

@@ -24,7 +24,8 @@ export function restore(
   scope: AnyActorScope,
 ): AnyMachineSnapshot {
   const known = live.get(persisted);
-  if (known?.machine === program.machine) return known;
+  // A developer's assign may change the objects it is given; from JSON each step gets its own, as it would after a restart.
+  if (known?.machine === program.machine && program.code === undefined) return known;
   // XState writes revived actors into the context it is given.
   const copy: unknown = JSON.parse(JSON.stringify(persisted));
   return program.machine.restoreSnapshot(copy, scope);

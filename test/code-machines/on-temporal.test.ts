@@ -12,6 +12,7 @@ import { codeActivities } from '../../worker/code-activities.ts';
 import { replayHistories } from '../council/replay-histories.ts';
 import { City } from '../helpers/city.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { callsFor, courier, paged } from './machines/courier.ts';
 import { door, lockLog } from './machines/door.ts';
 import { done, order, refuseCarrier } from './machines/order.ts';
 import { calledOff, quote } from './machines/quote.ts';
@@ -23,6 +24,8 @@ const lines = [
   { item: 'bulb', quantity: 3 },
 ];
 
+const machines = [courier, door, order, quote, trip, { machine: courier, name: 'patient-courier' }];
+
 describe('XState machines from code on Temporal', () => {
   let city: City;
   const begun: string[] = [];
@@ -30,7 +33,7 @@ describe('XState machines from code on Temporal', () => {
   beforeAll(async () => {
     city = await City.open({
       workflows: fileURLToPath(new URL('workflows.ts', import.meta.url)),
-      activities: (real) => ({ ...real, ...codeActivities([door, order, quote, trip]) }),
+      activities: (real) => ({ ...real, ...codeActivities(machines) }),
     });
   });
   afterAll(async () => {
@@ -157,6 +160,27 @@ describe('XState machines from code on Temporal', () => {
     begun.push(...children.map(({ process }) => process));
   });
 
+  it('tries a promise as often as its options say, and an action until it is done', async () => {
+    for (const machine of ['courier', 'patient-courier']) {
+      const id = `${machine}-1`;
+      await begin(machine, id, { parcel: id });
+      for (let drawn = 0; drawn < 3; drawn += 1) {
+        await city.client.next(id);
+        expect(await codeOf(send(id, { type: 'call.off' }))).toBe('UnknownEvent');
+        await send(id, { type: 'draw' });
+      }
+      await send(id, { type: 'call' });
+    }
+    const answer = JSON.stringify({ call: 1, message: 'busy', name: 'Error' });
+    expect(await city.client.result('courier-1')).toEqual({ lots: 4, answer });
+    expect(callsFor('courier-1')).toBe(1);
+    expect(await city.client.result('patient-courier-1')).toEqual({
+      lots: 4,
+      answer: 'answered call 3',
+    });
+    expect([...paged].sort()).toEqual(['answered call 3', answer].sort());
+  });
+
   it('goes over to a fresh run with its delays, and its histories replay', async () => {
     const id = 'door-2';
     await begin('door', id, { patience: 3_600_000 });
@@ -179,7 +203,7 @@ describe('XState machines from code on Temporal', () => {
 
   it('replays every history with nothing kept from its life', async () => {
     expect(await replayHistories(city, begun)).toEqual({ replayed: begun.length, wrong: [] });
-    expect(begun.length).toBeGreaterThanOrEqual(11);
+    expect(begun.length).toBeGreaterThanOrEqual(13);
   });
 
   it('is verified by hashes and links without the code, and by every state with it', async () => {

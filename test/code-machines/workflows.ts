@@ -1,4 +1,5 @@
 import { durable } from '../../workflows/durable.ts';
+import { courier } from './machines/courier.ts';
 import { door } from './machines/door.ts';
 import { order } from './machines/order.ts';
 import { quote } from './machines/quote.ts';
@@ -6,4 +7,5 @@ import { trip } from './machines/trip.ts';
 
 export { process } from '../../workflows/process.ts';
 
-for (const machine of [door, order, quote, trip]) durable(machine);
+for (const machine of [courier, door, order, quote, trip]) durable(machine);
+durable(courier, { name: 'patient-courier', actors: { call: { attempts: 3 } } });
