@@ -1,0 +1,6 @@
+import { durable } from '../../workflows/durable.ts';
+import { paintableDoor } from './machines/paintable-door.ts';
+
+export { process } from '../../workflows/process.ts';
+
+durable(paintableDoor);
