@@ -10,7 +10,7 @@ import { runCase } from './run-case.ts';
 /** When every case begins. */
 export const startsAt = '2030-01-01T00:00:00.000Z';
 
-interface Findings {
+export interface Findings {
   readonly seed: number;
   readonly machines: number;
   readonly steps: number;
@@ -33,13 +33,19 @@ export async function checkMachines(
   machines: number,
   seed: number,
   ours: Open = (definition) => new PureLife(definition, startsAt, { a: 0 }),
-  genomes: fc.Arbitrary<CaseGenome> = cases,
+  { genomes, second }: { genomes: fc.Arbitrary<CaseGenome>; second: number } = {
+    genomes: cases,
+    second: 1000,
+  },
 ): Promise<Findings> {
   const counts = { machines: 0, steps: 0, refused: 0, failed: 0 };
   const property = fc.asyncProperty(genomes, async ({ machine, steps }) => {
-    const definition = express(machine);
+    const definition = express(machine, 'm', second);
+    const scaled = steps.map((step) =>
+      step.kind === 'wait' ? { ...step, milliseconds: (step.milliseconds * second) / 1000 } : step,
+    );
     const live = (): LiveActor => new LiveActor(definition, startsAt, { a: 0 });
-    const outcome = await runCase({ live, ours: () => ours(definition) }, steps);
+    const outcome = await runCase({ live, ours: () => ours(definition) }, scaled);
     counts.machines += 1;
     counts.steps += outcome.steps;
     counts.refused += outcome.refused;

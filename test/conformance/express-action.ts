@@ -14,7 +14,7 @@ export interface Scope {
 
 const cel = (source: string): JsonObject => ({ '@lang': 'cel', '@expr': source });
 const a = cel('context.a');
-const delays = ['soon', 'later', 'grows', 'PT2S'];
+const delays = ['soon', 'later', 'grows', 'again'];
 
 /** One action, or the few that only make sense together. */
 export function expressAction(genome: ActionGenome, scope: Scope): Named[] {

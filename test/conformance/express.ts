@@ -16,7 +16,7 @@ const descriptors = [
   ...['int.a', 'int.b', 'int.*', 'msg.a', 'msg.b', 'msg.*', 'tick', 'told.late', 'told.*'],
   ...['xstate.done.actor.k0', 'xstate.done.actor.*'],
 ];
-const delays = ['soon', 'later', 'grows', '2500', '0'];
+const delays = ['soon', 'later', 'grows', '0'];
 
 const cel = (source: string): JsonObject => ({ '@lang': 'cel', '@expr': source });
 export const pick = <T>(list: readonly T[], choice: number): T => {
@@ -25,8 +25,12 @@ export const pick = <T>(list: readonly T[], choice: number): T => {
   return item;
 };
 
-/** A definition that uses what the genome says. */
-export function express(genome: MachineGenome, id = 'm'): Definition {
+/**
+ * A definition that uses what the genome says.
+ *
+ * @param second milliseconds that stand for a second; a real server needs longer ones
+ */
+export function express(genome: MachineGenome, id = 'm', second = 1000): Definition {
   const sources = genome.machines.map((_machine, index) => `${id}${index}`);
   return Definition.parse({
     format: 'statehouse/1',
@@ -45,7 +49,12 @@ export function express(genome: MachineGenome, id = 'm'): Definition {
       large: { ...cel('context.b > 1'), title: { en: 'b is large' } },
       heavy: { ...cel('has(event.n) && event.n > 2'), title: { en: 'n is large' } },
     },
-    delays: { soon: 'PT1S', later: 'PT5S', grows: cel('(context.a + 1) * 1000') },
+    delays: {
+      soon: second,
+      later: 5 * second,
+      grows: cel(`(context.a + 1) * ${second}`),
+      again: 2 * second,
+    },
     actions: {
       burn: { type: 'set', params: { fuel: cel('context.fuel - 1') } },
       both: [
@@ -56,11 +65,11 @@ export function express(genome: MachineGenome, id = 'm'): Definition {
     machines: Object.fromEntries([
       ...genome.machines.map((machine, index) => [
         sources[index],
-        express(machine, `${id}${index}`),
+        express(machine, `${id}${index}`, second),
       ]),
       ...(genome.machines.length === 0 ? [] : [['broken', broken]]),
     ]) as Json,
-    machine: { ...machineOf(genome, id, sources), id },
+    machine: { ...machineOf(genome, id, sources, second), id },
   });
 }
 
@@ -81,11 +90,16 @@ const broken: JsonObject = {
   machine: { id: 'broken', context: { a: cel('input.missing') }, initial: 'a', states: { a: {} } },
 };
 
-function machineOf(genome: MachineGenome, id: string, sources: string[]): StateNodeConfig {
+function machineOf(
+  genome: MachineGenome,
+  id: string,
+  sources: string[],
+  second: number,
+): StateNodeConfig {
   const nodes = planStates(genome.root, id);
   const [root] = nodes;
   if (root === undefined) throw new Error('A machine has a root.');
-  const config = stateOf(root, { node: root, nodes, sources, invoked: [] });
+  const config = stateOf(root, { node: root, nodes, sources, invoked: [], second });
   const spawn: Named[] =
     sources.length === 0
       ? []
@@ -109,6 +123,7 @@ interface Surroundings {
   readonly node: Planned;
   readonly nodes: readonly Planned[];
   readonly sources: readonly string[];
+  readonly second: number;
   /** Ids of children that the states around have invoked. */
   readonly invoked: readonly string[];
 }
@@ -146,7 +161,12 @@ function stateOf(node: Planned, outer: Surroundings): StateNodeConfig {
       : {}),
     ...(genome.style % 4 === 0 ? { tags: [`t${node.index}`] } : {}),
     on: group(genome.on, (item) => pick(descriptors, item.event), scope),
-    after: group(genome.after, (item) => pick(delays, item.event), scope, true),
+    after: group(
+      genome.after,
+      (item) => pick([...delays, String(2.5 * scope.second)], item.event),
+      scope,
+      true,
+    ),
     // An event for which nothing listens does not come in, so here no guard may look at it; see the README.
     always: genome.always.map((item) => transitionOf(item, scope, true, quietGuards)),
     invoke: own.map((item, index) => invokeOf(item, ids[index] ?? '', scope)),

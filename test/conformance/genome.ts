@@ -137,3 +137,36 @@ export const cases: fc.Arbitrary<CaseGenome> = fc.record({
   machine: machine(2),
   steps: fc.array(step, { minLength: 1, maxLength: 12 }),
 });
+
+/** The action that starts a child anew, in `express-action`. */
+const respawn = 15;
+const actionKinds = 18;
+
+/**
+ * Cases for processes that are really apart: one child at a time, or none. Of several that speak at once, nobody can say who is
+ * heard first.
+ */
+export const casesOnServer: fc.Arbitrary<CaseGenome> = fc
+  .record({ machine: machine(1), steps: fc.array(step, { minLength: 1, maxLength: 6 }) })
+  .map(({ machine: { root: own, machines }, steps }) => ({
+    machine: { root: withOneChild(own), machines: machines.slice(0, 1) },
+    steps,
+  }));
+
+function withOneChild(genome: StateGenome): StateGenome {
+  const actions = (list: readonly ActionGenome[]): ActionGenome[] =>
+    list.map((item) => (item.type % actionKinds === respawn ? { ...item, a: item.a * 2 } : item));
+  const transitions = (list: readonly TransitionGenome[]): TransitionGenome[] =>
+    list.map((item) => ({ ...item, actions: actions(item.actions) }));
+  return {
+    ...genome,
+    states: genome.states.map((inner) => withOneChild(inner)),
+    on: transitions(genome.on),
+    always: transitions(genome.always),
+    after: transitions(genome.after),
+    onDone: transitions(genome.onDone),
+    entry: actions(genome.entry),
+    exit: actions(genome.exit),
+    invoke: [],
+  };
+}

@@ -11,7 +11,7 @@ import {
 import type { Definition } from '../../contracts/definition/definition.ts';
 import { compile } from '../../machines/compile/compile.ts';
 import { refuseBrokenConfiguration } from '../../machines/engine/refuse-broken-configuration.ts';
-import { plain, type Life, type Observation } from './observation.ts';
+import { ordered, plain, type Life, type Observation } from './observation.ts';
 
 interface Scheduled {
   readonly source: AnyActorRef;
@@ -147,12 +147,10 @@ export class LiveActor implements Life {
     const { type } = event.action;
     const params = event.action.params as Record<string, unknown> | undefined;
     const who = pathOf(event.actorRef as AnyActorRef);
-    if (type === 'notify') this.done.push(`${who}: notify ${JSON.stringify(params)}`);
+    if (type === 'notify') this.done.push(`${who}: notify ${ordered(params)}`);
     if (type === 'xstate.log')
-      this.done.push(
-        `${who}: log ${String(params?.['label'])} ${JSON.stringify(params?.['value'])}`,
-      );
-    if (type === 'xstate.emit') this.done.push(`${who}: emit ${JSON.stringify(params?.['event'])}`);
+      this.done.push(`${who}: log ${String(params?.['label'])} ${ordered(params?.['value'])}`);
+    if (type === 'xstate.emit') this.done.push(`${who}: emit ${ordered(params?.['event'])}`);
   }
 
   private observation(actor: AnyActorRef): Observation {

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../contracts/canonical-json.ts';
 import type { Json } from '../../contracts/json.ts';
 
 /** What can be seen of an actor and of those below it. */
@@ -26,4 +27,9 @@ export interface Life {
 /** JSON of a value whose fields are in order, for comparison: `undefined` is absent. */
 export function plain(value: unknown): Json {
   return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json);
+}
+
+/** The value as text, its fields in one order: the ledger gives them back in another. */
+export function ordered(value: unknown): string {
+  return canonicalJson(plain(value));
 }

@@ -5,7 +5,7 @@ import { StatehouseError } from '../../contracts/statehouse-error.ts';
 import { createActorScope } from '../../machines/engine/actor-scope.ts';
 import { restore } from '../../machines/engine/snapshot.ts';
 import { Simulation } from '../../machines/simulate.ts';
-import { plain, type Life, type Observation } from './observation.ts';
+import { ordered, plain, type Life, type Observation } from './observation.ts';
 
 const tester = { subject: 'test', roles: ['tester'] };
 
@@ -99,11 +99,11 @@ export function effectsOf({ process, effects }: LedgerEntry): string[] {
   return effects.flatMap((effect) => {
     switch (effect.kind) {
       case 'effect':
-        return [`${who}: ${effect.type} ${JSON.stringify(effect.params)}`];
+        return [`${who}: ${effect.type} ${ordered(effect.params)}`];
       case 'emit':
-        return [`${who}: emit ${JSON.stringify(effect.event)}`];
+        return [`${who}: emit ${ordered(effect.event)}`];
       case 'log':
-        return [`${who}: log ${String(effect.label)} ${JSON.stringify(effect.value)}`];
+        return [`${who}: log ${String(effect.label)} ${ordered(effect.value)}`];
       default:
         return [];
     }

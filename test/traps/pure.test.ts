@@ -215,7 +215,7 @@ describe('without a server', () => {
     const process = new Steps(first);
     const before = process.state;
     expect(() => migrate(process, next, states)).toThrow(
-      expect.objectContaining({ code: 'MigrationRefused' }) as Error,
+      expect.objectContaining({ code: 'MigrationRefused' }) as unknown as Error,
     );
     expect(process.state).toBe(before);
   });
