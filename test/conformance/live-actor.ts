@@ -113,7 +113,11 @@ export class LiveActor implements Life {
     };
     const transition = live.transition.bind(live);
     live.transition = (...args: Parameters<typeof transition>) => {
-      const [snapshot, event] = args;
+      const [snapshot, event] = args as [
+        AnyMachineSnapshot,
+        { readonly type: string },
+        ...unknown[],
+      ];
       if (this.isStale(snapshot, event)) return snapshot;
       try {
         const next = transition(...args);

@@ -86,6 +86,6 @@ function typesOf(parent: StateGenome, type: 'compound' | 'parallel'): Planned['t
 export function reachable(from: Planned, to: Planned): Planned | undefined {
   if (to.type !== 'history') return to;
   for (let node: Planned | undefined = from; node !== undefined; node = node.parent)
-    if (node === to.parent) return to.parent?.index === 0 ? undefined : to.parent;
+    if (node === to.parent) return to.parent.index === 0 ? undefined : to.parent;
   return to;
 }

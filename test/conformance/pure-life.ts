@@ -1,5 +1,5 @@
 import type { Definition } from '../../contracts/definition/definition.ts';
-import type { Json, JsonObject } from '../../contracts/json.ts';
+import type { JsonObject } from '../../contracts/json.ts';
 import type { LedgerEntry } from '../../contracts/ledger-entry.ts';
 import { StatehouseError } from '../../contracts/statehouse-error.ts';
 import { createActorScope } from '../../machines/engine/actor-scope.ts';
@@ -18,7 +18,7 @@ export class PureLife implements Life {
     this.simulation = new Simulation(startsAt, () => {
       throw new Error('No definition here has a calendar.');
     });
-    this.simulation.start('root', definition, input as Json, tester);
+    this.simulation.start('root', definition, input, tester);
     this.wait(0);
   }
 
@@ -79,7 +79,7 @@ export class PureLife implements Life {
     return {
       value: state.snapshot['value'] ?? null,
       context: state.snapshot['context'] ?? null,
-      status: String(state.snapshot['status']),
+      status: state.snapshot['status'] as string,
       output: state.snapshot['output'] ?? null,
       tags: [...snapshot.tags].sort(),
       timers: state.timers.map(({ event }) => event.type).sort(),
@@ -104,7 +104,11 @@ export function effectsOf({ process, effects }: LedgerEntry): string[] {
         return [`${who}: emit ${ordered(effect.event)}`];
       case 'log':
         return [`${who}: log ${String(effect.label)} ${ordered(effect.value)}`];
-      default:
+      case 'arm':
+      case 'cancel':
+      case 'invoke':
+      case 'send':
+      case 'stop':
         return [];
     }
   });
