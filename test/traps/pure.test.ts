@@ -154,9 +154,9 @@ describe('without a server', () => {
   ])('trap 11: a process is not migrated when %s', (_what, next, states) => {
     const process = new Steps(first);
     const before = process.state;
-    expect(() => { migrate(process, next, states); }).toThrow(
-      expect.objectContaining({ code: 'MigrationRefused' }),
-    );
+    expect(() => {
+      migrate(process, next, states);
+    }).toThrow(expect.objectContaining({ code: 'MigrationRefused' }));
     expect(process.state).toBe(before);
   });
 
