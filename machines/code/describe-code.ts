@@ -13,7 +13,7 @@ export function describeCode(value: unknown): Json {
   if (typeof value !== 'object' || value === null) return plain(value);
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) =>
-      item === undefined || key === 'schemas' || key === 'types' ? [] : [[key, describeCode(item)]],
+      item === undefined ? [] : [[key, describeCode(item)]],
     ),
   );
 }

@@ -54,7 +54,7 @@ export function readCodeMachine(original: AnyStateMachine, name: string): CodeMa
     name,
     config: named.config,
     content: describeCode({
-      config: named.config,
+      config: { ...named.config, schemas: undefined, types: undefined },
       guards: Object.keys(guards).sort(),
       actions: [...custom.keys()].sort(),
       actors: [...logics].map(([src, logic]) => [src, actorKind(logic)]).sort(),

@@ -93,8 +93,10 @@ describe('a code machine when it is registered', () => {
       createMachine({ ...config, entry: () => undefined }),
       createMachine({ ...config, invoke: { src: promise } }),
       createMachine({ ...config, initial: 'b' }),
+      createMachine({ ...config, states: { ...config.states, types: { on: { go: 'a' } } } }),
+      createMachine({ ...config, states: { ...config.states, types: {} } }),
     ].map((machine) => readCodeMachine(machine, 'm').program.hash);
-    expect(new Set(hashes).size).toBe(4);
+    expect(new Set(hashes).size).toBe(6);
   });
 });
 
