@@ -7,6 +7,7 @@ import { deadEnd } from './rules/dead-end.ts';
 import { duplicateChild } from './rules/duplicate-child.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { endlessLoop } from './rules/endless-loop.ts';
+import { enteredWithoutLeaving } from './rules/entered-without-leaving.ts';
 import { fieldWithoutPublicity } from './rules/field-without-publicity.ts';
 import { guardWithoutExplanation } from './rules/guard-without-explanation.ts';
 import { impossibleDelay } from './rules/impossible-delay.ts';
@@ -28,6 +29,7 @@ import { transitionNeverTaken } from './rules/transition-never-taken.ts';
 import { undeclaredChildEvent } from './rules/undeclared-child-event.ts';
 import { undeclaredEvent } from './rules/undeclared-event.ts';
 import { unheardEvent } from './rules/unheard-event.ts';
+import { unheardSnapshot } from './rules/unheard-snapshot.ts';
 import { unknownAction } from './rules/unknown-action.ts';
 import { unknownChild } from './rules/unknown-child.ts';
 import { unknownDelay } from './rules/unknown-delay.ts';
@@ -55,6 +57,7 @@ export const rules: readonly Rule[] = [
   duplicateChild,
   duplicateId,
   endlessLoop,
+  enteredWithoutLeaving,
   fieldWithoutPublicity,
   guardWithoutExplanation,
   impossibleDelay,
@@ -76,6 +79,7 @@ export const rules: readonly Rule[] = [
   undeclaredChildEvent,
   undeclaredEvent,
   unheardEvent,
+  unheardSnapshot,
   unknownAction,
   unknownChild,
   unknownDelay,

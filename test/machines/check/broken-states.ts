@@ -1,6 +1,6 @@
 import { places, type Broken } from './places.ts';
 
-const { open, collecting, submitted, official, operating, child } = places;
+const { open, collecting, submitted, waiting, official, operating, child } = places;
 
 /** States, events and deadlines that no process could live by. */
 export const brokenStates: readonly Broken[] = [
@@ -223,5 +223,35 @@ export const brokenStates: readonly Broken[] = [
     { '/machine/states/dropped/on': { 'bench.removed': 'removed' } },
     '/machine/states/dropped/on',
     'no effect',
+  ],
+  [
+    'entered-without-leaving',
+    { [`${collecting}/on/bench.removed`]: '#bench' },
+    `${collecting}/on/bench.removed`,
+    'has not left',
+  ],
+  [
+    'entered-without-leaving',
+    {
+      [`${official}/states/before`]: { type: 'history' },
+      [`${operating}/on`]: { 'review.held': 'before' },
+    },
+    `${operating}/on/review.held`,
+    'has not left',
+  ],
+  [
+    'entered-without-leaving',
+    {
+      [`${open}/states/before`]: { type: 'history', history: 'deep' },
+      [`${open}/on`]: { 'review.held': '.before' },
+    },
+    `${open}/on/review.held`,
+    'or lose some',
+  ],
+  [
+    'unheard-snapshot',
+    { [`${waiting}/invoke/onSnapshot`]: 'heard' },
+    `${waiting}/invoke/onSnapshot`,
+    'would never happen',
   ],
 ];
