@@ -8,14 +8,15 @@ export function sampleValue(schema: JsonObject, root: JsonObject = schema): Json
   const { $ref: ref, const: constant, enum: choices, default: preset } = schema;
   if (typeof ref === 'string') return sampleValue(lookUp(root, ref), root);
   if (constant !== undefined) return constant;
-  if (Array.isArray(choices)) return choices[0] ?? null;
+  if (isList(choices)) return choices[0] ?? null;
   if (preset !== undefined) return preset;
   const [option] = [schema['anyOf'], schema['oneOf'], schema['allOf']].flatMap((list) =>
-    Array.isArray(list) ? list : [],
+    isList(list) ? list : [],
   );
   if (option !== undefined && schema['type'] === undefined)
     return sampleValue(option as JsonObject, root);
-  switch (schema['type']) {
+  const { type } = schema;
+  switch (typeof type === 'string' ? type : '') {
     case 'string':
       return sampleText(schema);
     case 'integer':
@@ -32,6 +33,10 @@ export function sampleValue(schema: JsonObject, root: JsonObject = schema): Json
     default:
       return 'sample';
   }
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function sampleObject(schema: JsonObject, root: JsonObject): JsonObject {
