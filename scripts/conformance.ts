@@ -22,7 +22,7 @@ if (onServer > 0) {
     OnServer.begin(city, `case-${(count += 1)}`, definition, startsAt);
   const findings = await checkMachines(onServer, seed, open, {
     genomes: casesOnServer,
-    second: 3_600_000,
+    second: 86_400_000,
   });
   report('on a server', findings);
 }

@@ -4,7 +4,7 @@ import { checkMachines, startsAt } from './check-machines.ts';
 import { casesOnServer } from './genome.ts';
 import { OnServer } from './on-server.ts';
 
-const hour = 3_600_000;
+const day = 86_400_000;
 
 describe('processes on a real server and XState’s own actor', () => {
   let city: City;
@@ -20,7 +20,7 @@ describe('processes on a real server and XState’s own actor', () => {
       Number(process.env['STATEHOUSE_MACHINES'] ?? 12),
       seed,
       (definition) => OnServer.begin(city, `case-${(count += 1)}`, definition, startsAt),
-      { genomes: casesOnServer, second: hour },
+      { genomes: casesOnServer, second: day },
     );
     expect(findings).toEqual({ ...findings, seed, difference: undefined });
   }, 600_000);
