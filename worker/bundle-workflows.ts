@@ -16,6 +16,9 @@ export function bundleWorkflows(
 ): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath,
+    workflowInterceptorModules: [
+      fileURLToPath(new URL('../workflows/no-empty-task.ts', import.meta.url)),
+    ],
     // Whoever starts a worker wants to hear of trouble, not of the bundle's parts.
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: (config) => ({

@@ -30,6 +30,9 @@ const recorded = readdirSync(import.meta.dirname)
 function bundleForDevelopment(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    workflowInterceptorModules: [
+      fileURLToPath(new URL('../../workflows/no-empty-task.ts', import.meta.url)),
+    ],
     logger: new DefaultLogger('ERROR'),
     webpackConfigHook: (config) => ({
       ...config,
